@@ -1,0 +1,1 @@
+"""An atlas of public legal services in China: everything that is not Streamlit."""

@@ -1,0 +1,83 @@
+"""Problems are data: an id and the fields that fill a sentence, which is translated where it is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from atlas.messages import N_
+
+TEMPLATES: Mapping[str, str] = {
+    "unknown_period": N_(
+        "“{value}” is not a period. "
+        "Write a year (2024), a half (2024-H1), a quarter (2024-Q1) or a month (2024-03)."
+    ),
+    "unknown_division": N_(
+        "No division has the code “{code}”. "
+        "Use the code of a current division: six digits, or nine for a township."
+    ),
+    "unknown_indicator": N_("There is no indicator “{indicator}”. Choose one from the list of indicators."),
+    "unknown_measure": N_(
+        "{file}, row {row}: there is no measure “{measure}”. Define it in indicators.yaml or correct the row."
+    ),
+    "unknown_level": N_(
+        "“{value}” is not a level that {division} can be divided into. The default level is shown."
+    ),
+    "unknown_language": N_("“{value}” is not a language of this atlas. Use lang=en or lang=zh."),
+    "unknown_dataset": N_("“{value}” is not a dataset. Use dataset=published or dataset=demonstration."),
+    "bad_definition": N_("{file}, {key}: “{value}” cannot be used. {remedy}"),
+    "bad_row": N_(
+        "{file}, row {row}, column {column}: “{value}” cannot be read. "
+        "Correct this cell and load the file again."
+    ),
+    "missing_column": N_("{file} has no column “{column}”. Add it, or start again from the template."),
+    "unreadable_file": N_("{file} cannot be read. Check that it exists and is not open in another program."),
+    "damaged_geography": N_(
+        "The geography file {file} is missing or damaged. "
+        "Restore it from the release, or build it again with geo/build.py."
+    ),
+    "damaged_database": N_(
+        "The database file {file} is damaged and was left untouched. Move it aside and restore a backup; "
+        "without a backup, start again to make a new one."
+    ),
+    "database_in_use": N_(
+        "The database file {file} is in use by another program. "
+        "Close that program, or wait until it has finished."
+    ),
+    "unknown_batch": N_("There is no batch “{batch}”. Choose one from the history."),
+    "batch_exists": N_("The batch “{batch}” is in the database already. Nothing was added."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person must be told.
+
+    `id` names a sentence in `TEMPLATES`, `fields` fills its braces. A field may itself be a message of the
+    catalogues (a remedy); then it is translated too.
+    """
+
+    id: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def english(self) -> str:
+        """The sentence in English, for logs and for people who read exceptions."""
+        return TEMPLATES.get(self.id, self.id).format_map(_Fields(self.fields))
+
+
+class AtlasError(Exception):
+    """One or more problems that stop a task; shown as sentences, never as a traceback."""
+
+    def __init__(self, *problems: Problem) -> None:
+        if not problems:
+            raise ValueError("an AtlasError needs at least one problem")
+        self.problems: tuple[Problem, ...] = problems
+        super().__init__("\n".join(problem.english() for problem in problems))
+
+    @property
+    def problem(self) -> Problem:
+        """The first problem."""
+        return self.problems[0]
+
+
+class _Fields(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
