@@ -1,0 +1,92 @@
+"""Numbers as a language writes them; rounded half up from their decimal digits, as done by hand."""
+
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from math import isfinite
+
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from atlas.language.locales import locale_of
+
+MINUS = "\N{MINUS SIGN}"
+THIN_SPACE = "\N{THIN SPACE}"
+
+_SCALES: dict[str, tuple[tuple[int, str], ...]] = {
+    "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
+    "zh": ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
+}
+
+
+def is_number(value: float | None) -> bool:
+    """Whether there is a value to write."""
+    return value is not None and isfinite(value)
+
+
+def write_number(code: str, value: float, decimals: int) -> str:
+    """Grouped digits with exactly `decimals` decimals and a true minus sign."""
+    return _write(code, _rounded(value, decimals))
+
+
+def write_change(code: str, value: float, decimals: int) -> str:
+    """A difference, with its sign; one that rounds to nothing has none."""
+    rounded = _rounded(value, decimals)
+    return f"{'+' if rounded > 0 else ''}{_write(code, rounded)}"
+
+
+def write_percent(code: str, value: float, decimals: int) -> str:
+    """A percentage given as 0–100. Less than all is never written as 100 %."""
+    rounded = _rounded(value, decimals)
+    if value < 100 <= rounded:
+        rounded = Decimal(str(value)).quantize(_step(decimals), ROUND_DOWN)
+    return f"{_write(code, rounded)}%"
+
+
+def write_compact(code: str, value: float, decimals: int) -> str:
+    """A number in 万 or 亿 (Chinese), or in millions and more (English), with at most `decimals` decimals.
+
+    The scale is chosen after rounding, so 99,999,999 is 1亿 and never 10,000万.
+    """
+    for scale, word in _SCALES[code]:
+        scaled = _rounded(value / scale, decimals)
+        if abs(scaled) >= 1:
+            return _write(code, _shortest(scaled)) + word
+    return _write(code, _shortest(_rounded(value, decimals)))
+
+
+def write_exactly(code: str, value: float) -> str:
+    """Every digit of a stated figure, in a newspaper's scale where two decimals suffice."""
+    exact = Decimal(str(value))
+    for scale, word in _SCALES[code]:
+        scaled = exact / scale
+        if abs(scaled) >= 1 and scaled == scaled.quantize(_step(2)):
+            return _write(code, _shortest(scaled)) + word
+    return _write(code, _shortest(exact))
+
+
+def is_round(value: float) -> bool:
+    """Whether a whole number ends in a nought, as the numbers do after which Chinese puts 余."""
+    return value >= 10 and value % 10 == 0
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    return Decimal(str(value)).quantize(_step(decimals), ROUND_HALF_UP)
+
+
+def _shortest(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _write(code: str, value: Decimal) -> str:
+    text = format(abs(value), ",f").translate(_symbols(code))
+    return f"{MINUS}{text}" if value < 0 else text
+
+
+@lru_cache
+def _step(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
+
+
+@lru_cache
+def _symbols(code: str) -> dict[int, str]:
+    locale = locale_of(code)
+    return {ord(","): get_group_symbol(locale), ord("."): get_decimal_symbol(locale)}
