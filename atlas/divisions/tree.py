@@ -73,9 +73,9 @@ class Divisions:
         start = self[within]
         if level.depth <= start.level.depth:
             return (start,) if level is start.level and start.valid_to is None else ()
-        found: list[Division] = []
-        for child in self.children(within):
-            found.extend(self._covering(child, level))
+        if level is not Level.TOWNSHIP and self._has_townships(start):
+            return (start,)
+        found = [unit for child in self.children(within) for unit in self._covering(child, level)]
         return tuple(sorted(found, key=lambda unit: unit.code))
 
     def levels_below(self, code: str) -> tuple[Level, ...]:
@@ -142,8 +142,11 @@ class Divisions:
         if level is Level.CITY and division.code in MUNICIPALITIES:
             whole = True
         below = () if whole else self.children(division.code)
-        if level is not Level.TOWNSHIP and any(child.level is Level.TOWNSHIP for child in below):
-            return [division]
         if not below:
             return [division] if level is not Level.TOWNSHIP else []
+        if level is not Level.TOWNSHIP and self._has_townships(division):
+            return [division]
         return [unit for child in below for unit in self._covering(child, level)]
+
+    def _has_townships(self, division: Division) -> bool:
+        return any(child.level is Level.TOWNSHIP for child in self.children(division.code))

@@ -1,0 +1,76 @@
+"""Codes that were retired, and what they became."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.register import Row
+
+FIRST_YEAR = 2010
+# Codes under which the boundary package and the statistics bureau know islands of Sansha.
+OTHER_CODES = {"460321": "460302", "460322": "460303"}
+
+
+def apply(rows: list[Row], events: list[dict[str, object]]) -> tuple[list[Row], list[Row]]:
+    """Return the current rows with validity dates, and a row for every code retired since FIRST_YEAR.
+
+    The register states the year of a change only: a new code is valid from 1 January and the old one to 31
+    December of that year, so that figures of the year itself are accepted under either.
+    """
+    current = {row.code: row for row in rows}
+    steps = _steps(events, set(current))
+    retired: list[Row] = []
+    for old, (year, name, new) in sorted(steps.items()):
+        target = _last(new, steps)
+        heir = current.get(target)
+        if heir is None:
+            continue
+        retired.append(
+            replace(heir, code=old, name=name, polygon=False, valid_from="", valid_to=f"{year}-12-31", successor=target)
+        )
+    started = _started(events)
+    dated = [
+        replace(row, valid_from=f"{started[row.code]}-01-01") if row.code in started else row for row in rows
+    ]
+    return dated, retired
+
+
+def _steps(events: list[dict[str, object]], current: set[str]) -> dict[str, tuple[int, str, str]]:
+    steps: dict[str, tuple[int, str, str]] = {}
+    for year, old, new in _changes(events):
+        if old["code"] and new["code"] and old["code"] != new["code"]:
+            code, became = old["code"][:6], new["code"][:6]
+            if code not in current:
+                steps[code] = (year, old["name"], became)
+    names = {"460321": "西沙群岛", "460322": "南沙群岛"}
+    for code, became in OTHER_CODES.items():
+        steps[code] = (2020, names[code], became)
+    return steps
+
+
+def _changes(events: list[dict[str, object]]) -> list[tuple[int, dict[str, str], dict[str, str]]]:
+    found = []
+    for event in events:
+        year, old, new = event["year"], event["old"], event["new"]
+        assert isinstance(year, int)
+        if year >= FIRST_YEAR and isinstance(old, dict) and isinstance(new, dict):
+            found.append((year, old, new))
+    return sorted(found, key=lambda change: change[0])
+
+
+def _started(events: list[dict[str, object]]) -> dict[str, int]:
+    started: dict[str, int] = {}
+    for year, old, new in _changes(events):
+        if new["code"] and new["code"] != old["code"]:
+            started.setdefault(new["code"][:6], year)
+    return started
+
+
+def _last(code: str, steps: dict[str, tuple[int, str, str]]) -> str:
+    seen = set()
+    while code in steps and code not in seen:
+        seen.add(code)
+        code = steps[code][2]
+    return code
