@@ -1,8 +1,8 @@
 """What an upload brings: a batch of observations and the sources they were read from."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -28,7 +28,7 @@ class Source:
     id: str
     title: str
     publisher: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     url: str = ""
     grade: str = ""
     founding: str = ""
@@ -49,7 +49,7 @@ class Batch:
     id: str
     origin: str
     observations: Iterable[pa.Table | pd.DataFrame]
-    received_at: datetime
+    received_at: dt.datetime
     author: str = ""
     file_name: str = ""
     sha256: str = ""

@@ -1,0 +1,7 @@
+"""The store: every observation ever accepted, by batch, in an embedded database file."""
+
+from atlas.batches import Batch, Source
+from atlas.store.observed import Observed
+from atlas.store.store import Store
+
+__all__ = ["Batch", "Observed", "Source", "Store"]

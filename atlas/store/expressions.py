@@ -1,0 +1,133 @@
+"""Which observations hold: expressions over the tables, for DuckDB and PostgreSQL alike."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import ibis
+from ibis.expr.types import BooleanValue, Column, IntegerValue, Table
+
+from atlas.store.schema import KINDS, QUALIFIERS, STATUSES, table
+
+KEY = ["division", "measure", "kind", "first_month", "last_month"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which observations a query is about; None asks for all.
+
+    Months bound the last month of a period. `as_known_on` is in UTC without a zone. `grades` lists the source grades
+    to keep; observations whose source has no grade always stay.
+    """
+
+    measures: tuple[str, ...] | None = None
+    first_month: int | None = None
+    last_month: int | None = None
+    divisions: tuple[str, ...] | None = None
+    as_known_on: datetime | None = None
+    grades: tuple[str, ...] | None = None
+    start_months: tuple[int, ...] | None = None
+
+
+def accepted_batches(as_known_on: datetime | None = None) -> Table:
+    """Batches whose last event up to then is an acceptance: batch, accepted (the event's number, newer is higher)."""
+    events = table("batch_events")
+    if as_known_on is not None:
+        events = events.filter(events.at <= ibis.literal(as_known_on))
+    newest = ibis.window(group_by="batch", order_by=ibis.desc("number"))
+    ranked = events.mutate(place=ibis.row_number().over(newest))
+    last = ranked.filter(ranked.place == 0, ranked.event == "accepted")
+    return last.select("batch", accepted=last.number)
+
+
+def accepted_rows(wanted: Wanted) -> Table:
+    """The wanted observations of accepted batches, several of a key where figures compete."""
+    rows = table("observations")
+    conditions = _conditions(rows, wanted)
+    if conditions:
+        rows = rows.filter(*conditions)
+    rows = rows.inner_join(accepted_batches(wanted.as_known_on), "batch")
+    if wanted.grades is None:
+        return rows
+    sources = table("sources").select(source="number", grade="grade")
+    graded = rows.left_join(sources, "source").drop("source_right")
+    grade = ibis.coalesce(graded.grade, "")
+    return graded.filter((grade == "") | grade.isin(wanted.grades)).drop("grade")
+
+
+def winners(wanted: Wanted) -> Table:
+    """One observation for each division, measure and period, and how many others state something else.
+
+    The newest accepted batch wins; inside it the lowest precedence, then an exact figure before a rounded one, then
+    the newer source.
+    """
+    sources = table("sources").select(source="number", source_date="date")
+    rows = accepted_rows(wanted).left_join(sources, "source").drop("source_right")
+    order = [
+        ibis.desc("accepted"),
+        ibis.asc("precedence"),
+        ibis.asc(rows.qualifier.cases(*_codes(QUALIFIERS), else_=len(QUALIFIERS))),
+        ibis.desc("source_date", nulls_first=False),
+        ibis.asc("row", nulls_first=False),
+        ibis.asc("value", nulls_first=False),
+    ]
+    ranked = rows.mutate(place=ibis.row_number().over(ibis.window(group_by=KEY, order_by=order)))
+    first = ranked.place == 0
+    key = ibis.window(group_by=KEY)
+    compared = ranked.mutate(
+        best=ibis.cases((first, ranked.value)).max().over(key),
+        best_status=ibis.cases((first, ranked.status)).max().over(key),
+    )
+    same = (compared.value == compared.best) | (compared.value.isnull() & compared.best.isnull())
+    differs = (~ibis.coalesce(same, False)) | (compared.status != compared.best_status)
+    counted = compared.mutate(alternatives=differs.cast("int32").sum().over(key).cast("int32"))
+    kept = counted.filter(counted.place == 0)
+    return kept.drop("place", "best", "best_status", "source_date", "accepted")
+
+
+def described(observations: Table) -> Table:
+    """The same observations with the names of their batch and source instead of numbers."""
+    batches = table("batches").select(batch="number", batch_id="batch")
+    sources = table("sources").select(source="number", source_id="source")
+    joined = observations.left_join(batches, "batch").drop("batch_right")
+    joined = joined.left_join(sources, "source").drop("source_right", "batch", "source")
+    return joined.rename(batch="batch_id", source="source_id")
+
+
+def coded(observations: Table) -> Table:
+    """The columns a roll-up needs, as numbers: words have the place they have in `schema`."""
+    rows = observations
+    alternatives = rows.alternatives if "alternatives" in rows.columns else ibis.literal(0, "int32")
+    return rows.select(
+        division=rows.division.cast("int32"),
+        first=rows.first_month,
+        last=rows.last_month,
+        kind=_coded(rows.kind, KINDS),
+        value=ibis.coalesce(rows.value, float("nan")),
+        status=_coded(rows.status, STATUSES),
+        qualifier=_coded(rows.qualifier, QUALIFIERS),
+        source=ibis.coalesce(rows.source, -1),
+        alternatives=alternatives,
+    )
+
+
+def _coded(column: Column, words: tuple[str, ...]) -> IntegerValue:
+    return column.cases(*_codes(words), else_=0).cast("int8")
+
+
+def _codes(words: tuple[str, ...]) -> list[tuple[str, int]]:
+    return [(word, place) for place, word in enumerate(words)]
+
+
+def _conditions(rows: Table, wanted: Wanted) -> list[BooleanValue]:
+    conditions: list[BooleanValue] = []
+    if wanted.measures is not None:
+        conditions.append(rows.measure.isin(wanted.measures))
+    if wanted.first_month is not None:
+        conditions.append(rows.last_month >= wanted.first_month)
+    if wanted.last_month is not None:
+        conditions.append(rows.last_month <= wanted.last_month)
+    if wanted.divisions is not None:
+        conditions.append(rows.division.isin(wanted.divisions))
+    if wanted.start_months is not None:
+        conditions.append(rows.first_month.isin(wanted.start_months))
+    return conditions

@@ -1,0 +1,61 @@
+"""Questions about the store as a whole: its figures, periods, provinces, sources and batches."""
+
+import ibis
+from ibis.expr.types import Table
+
+from atlas.batches import Source
+from atlas.store.connection import Connection
+from atlas.store.expressions import Wanted, accepted_rows, described
+from atlas.store.schema import table
+
+
+def figures(wanted: Wanted) -> Table:
+    """Every accepted figure with the columns of its source, prefixed `source_`."""
+    sources = table("sources").drop("batch", "number").rename("source_{name}").rename(source="source_source")
+    rows = described(accepted_rows(wanted).drop("accepted"))
+    return rows.left_join(sources, "source").drop("source_right").order_by("measure", "division", "last_month", "row")
+
+
+def periods() -> Table:
+    """Measure, period, kind, first_month, last_month, and how many divisions have a figure for it."""
+    rows = accepted_rows(Wanted())
+    grouped = rows.group_by("measure", "kind", "first_month", "last_month")
+    found = grouped.aggregate(period=rows.period.min(), divisions=rows.division.cast("int32").nunique())
+    return found.order_by("measure", "last_month", "first_month", "kind")
+
+
+def provinces() -> Table:
+    """Measure, province, first_month, last_month, and how many figures lie in the province."""
+    rows = accepted_rows(Wanted())
+    rows = rows.mutate(province=rows.division.substr(0, 2).concat("0000"))
+    found = rows.group_by("measure", "province").aggregate(
+        first_month=rows.first_month.min(), last_month=rows.last_month.max(), figures=rows.count()
+    )
+    return found.order_by("measure", "province")
+
+
+def batches() -> Table:
+    """All batches, newest first, with their last event."""
+    events = table("batch_events")
+    newest = ibis.window(group_by="batch", order_by=ibis.desc("number"))
+    ranked = events.mutate(place=ibis.row_number().over(newest))
+    last = ranked.filter(ranked.place == 0).select("event", "at", "by", "reason", number="batch")
+    found = table("batches").left_join(last, "number").drop("number_right")
+    return found.mutate(event=ibis.coalesce(found.event, "")).order_by(ibis.desc("number"))
+
+
+def sources(connection: Connection) -> dict[int, Source]:
+    """All sources by number."""
+    return {
+        row["number"]: Source(
+            id=row["source"],
+            title=row["title"],
+            publisher=row["publisher"],
+            date=row["date"],
+            url=row["url"],
+            grade=row["grade"],
+            founding=row["founding"],
+            file_name=row["file_name"],
+        )
+        for row in connection.rows(table("sources"))
+    }
