@@ -1,0 +1,26 @@
+"""Measures and indicators, as indicators.yaml defines them."""
+
+from atlas.definitions.loading import INDICATORS_FILE, load_definitions
+from atlas.definitions.model import (
+    Bilingual,
+    Classes,
+    Definitions,
+    Indicator,
+    Measure,
+    Target,
+    Topic,
+    Unit,
+)
+
+__all__ = [
+    "INDICATORS_FILE",
+    "Bilingual",
+    "Classes",
+    "Definitions",
+    "Indicator",
+    "Measure",
+    "Target",
+    "Topic",
+    "Unit",
+    "load_definitions",
+]
