@@ -38,6 +38,7 @@ def update(code: str, template: Catalog) -> Catalog:
     catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.header_comment = "# Written by `make catalogue`; translate here.\n#"
     catalogue.fuzzy = False
+    catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = "none"
     catalogue.obsolete.clear()
     for message in catalogue:
         if message.id:
@@ -72,9 +73,6 @@ def _empty(code: str) -> Catalog:
         locale=code,
         project="atlas",
         version="1",
-        msgid_bugs_address="",
-        last_translator="",
-        language_team="",
         charset="utf-8",
         creation_date=now,
         revision_date=now,

@@ -55,7 +55,9 @@ class Language:
 
     def plural(self, one: str, many: str, count: int, **fields: object) -> str:
         """Translate for `count` things; `{count}` in the sentence is filled with the grouped number."""
-        translated = translations(self.code).ngettext(one, many, count)
+        catalogue = translations(self.code)
+        # Where the two forms were marked one by one, the form chosen is a message of its own.
+        translated = catalogue.gettext(catalogue.ngettext(one, many, count))
         return translated.format(**{"count": self.number(count), **fields})
 
     def problem(self, problem: Problem) -> str:

@@ -46,11 +46,13 @@ def write_compact(code: str, value: float, decimals: int) -> str:
 
     The scale is chosen after rounding, so 99,999,999 is 1亿 and never 10,000万.
     """
-    for scale, word in _SCALES[code]:
-        scaled = _rounded(value / scale, decimals)
-        if abs(scaled) >= 1:
-            return _write(code, _shortest(scaled)) + word
-    return _write(code, _shortest(_rounded(value, decimals)))
+    exact = Decimal(str(value))
+    chosen, reached, word = _rounded(exact, decimals), 1, ""
+    for scale, name in reversed(_SCALES[code]):
+        if abs(chosen * reached) < scale:
+            break
+        chosen, reached, word = _rounded(exact / scale, decimals), scale, name
+    return _write(code, _shortest(chosen)) + word
 
 
 def write_exactly(code: str, value: float) -> str:
@@ -68,7 +70,7 @@ def is_round(value: float) -> bool:
     return value >= 10 and value % 10 == 0
 
 
-def _rounded(value: float, decimals: int) -> Decimal:
+def _rounded(value: float | Decimal, decimals: int) -> Decimal:
     return Decimal(str(value)).quantize(_step(decimals), ROUND_HALF_UP)
 
 

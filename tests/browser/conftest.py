@@ -1,0 +1,171 @@
+"""The served app and a real Chromium that reaches nothing else."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+HERE = Path(__file__).parent
+START_SECONDS = 90
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The served app: its address and the folder that holds its databases."""
+
+    url: str
+    data_folder: Path
+
+    def link(self, path: str = "/", **query: str) -> str:
+        """The address of one view."""
+        parameters = "&".join(f"{key}={value}" for key, value in query.items())
+        return f"{self.url}{path}{'?' if parameters else ''}{parameters}"
+
+
+@dataclass(slots=True)
+class Visitor:
+    """Opens pages in a Chromium of its own and notes every request to an address that is not the app's."""
+
+    browser: Browser
+    app: App
+    strays: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def open(self, url: str = "about:blank", **context: Any) -> Page:
+        """A page in a new context (locale, viewport … as Playwright names them), at `url`."""
+        settings = {"viewport": {"width": 1280, "height": 720}, "locale": "en-GB", "service_workers": "block"}
+        opened = self.browser.new_context(**{**settings, **context})
+        opened.route("**/*", self._allow_or_refuse)
+        page = opened.new_page()
+        page.on("websocket", lambda socket: self._note(socket.url))
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.goto(url)
+        return page
+
+    def _allow_or_refuse(self, route: Route) -> None:
+        if self._note(route.request.url):
+            route.abort()
+        else:
+            route.continue_()
+
+    def _note(self, url: str) -> bool:
+        parts = urlsplit(url)
+        stray = (
+            parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(self.app.url).netloc
+        )
+        if stray:
+            self.strays.append(url)
+        return stray
+
+
+@pytest.fixture(scope="session")
+def app_server(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Iterator[App]:
+    """The app as `make run` serves it, on a free port, with databases of its own."""
+    folder = tmp_path_factory.mktemp("served")
+    log = folder / "server.log"
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command += ["--server.headless", "true"]
+    environment = {**os.environ, "ATLAS_DATA_FOLDER": str(folder)}
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=project, env=environment, stdout=output, stderr=output)
+    try:
+        _wait_until_healthy(f"http://localhost:{port}/healthz", process, log)
+        yield App(f"http://localhost:{port}", folder)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium that `CHROMIUM` names, or the one found on the path."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if executable is None:
+        pytest.fail("No Chromium found. Install one, or set CHROMIUM to its path; `make test` does both.")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser, app_server: App) -> Iterator[Visitor]:
+    """Somebody who opens pages; fails the test if any of them asked for anything outside the app."""
+    visiting = Visitor(browser, app_server)
+    yield visiting
+    for context in browser.contexts:
+        context.close()
+    assert not visiting.strays, f"requests left the machine: {visiting.strays}"
+    assert not visiting.faults, f"scripts failed on a page: {visiting.faults}"
+
+
+@pytest.fixture
+def page(visitor: Visitor) -> Page:
+    """An empty page at 1280 × 720 with an English browser."""
+    return visitor.open()
+
+
+@pytest.fixture(scope="session")
+def accessibility_faults() -> Callable[[Page], list[str]]:
+    """A check of a page and all frames in it against WCAG 2.2 AA; returns one line per fault."""
+    script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+    def check(page: Page) -> list[str]:
+        for frame in page.frames:
+            frame.evaluate(script)
+        result = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", WCAG_22_AA)
+        return [
+            f"{fault['id']}: {node['target']} {node['html'][:120]} {node['failureSummary']}"
+            for fault in result["violations"]
+            for node in fault["nodes"]
+        ]
+
+    return check
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urlopen(url, timeout=2) as answer:  # noqa: S310  (the address is this test's own)
+                if answer.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    pytest.fail(f"the app did not start:\n{log.read_text(encoding='utf-8', errors='replace')[-3000:]}")
