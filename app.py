@@ -1,0 +1,7 @@
+"""The public legal service atlas: run with `make run`, or `streamlit run app.py`."""
+
+import streamlit as st
+
+from atlas.api.server import lifespan, routes
+
+app = st.App("atlas/ui/dashboard.py", routes=routes(), lifespan=lifespan)

@@ -1,0 +1,1 @@
+"""Charts: altair specifications of what a view-model holds."""

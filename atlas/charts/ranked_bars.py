@@ -1,0 +1,48 @@
+"""The ranked bars beside the map: the same units, colours and order of values."""
+
+import altair as alt
+
+from atlas.charts.style import styled
+from atlas.language import Language
+from atlas.views.map_view import DrawnUnit, MapView
+from atlas.views.palette import ACCENT, INK
+from atlas.views.value_text import value_text
+
+LONGEST = 40
+HEAD = 12
+ROW_HEIGHT = 19
+
+
+def bars_shown(view: MapView) -> tuple[DrawnUnit, ...]:
+    """The units a bar is drawn for: all of them, or the highest and lowest where there are too many to read."""
+    if len(view.ranked) <= LONGEST:
+        return view.ranked
+    return (*view.ranked[:HEAD], *view.ranked[-HEAD:])
+
+
+def ranked_bars(view: MapView, palette: tuple[str, ...], language: Language) -> alt.LayerChart:
+    """Horizontal bars from the highest value down; each carries its code so that a click can lead there."""
+    rows = [
+        {
+            "code": unit.division.code,
+            "place": f"{place}\u2007{language.name(unit.division)}",
+            "value": unit.value.value,
+            "text": value_text(view.indicator, view.unit, unit.value, language),
+            "colour": palette[unit.shade or 0] if palette else ACCENT,
+            "label": f"{language.name(unit.division)} {value_text(view.indicator, view.unit, unit.value, language)} [{unit.division.code}]",
+        }
+        for place, unit in ((unit.rank, unit) for unit in bars_shown(view))
+    ]
+    longest = max((unit.value.value or 0.0 for unit in view.ranked), default=1.0)
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        y=alt.Y("place:N", sort=None, title=None, axis=alt.Axis(labelLimit=118, ticks=False, domain=False, labelColor=INK)),
+        x=alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domain=[0, longest * 1.42 or 1], nice=False)),
+    )
+    chosen = alt.selection_point(name="chosen", fields=["code"], on="click", empty=False)
+    bars = base.mark_bar(height={"band": 0.72}, cursor="pointer", stroke="#9FB3CA", strokeWidth=0.4).encode(
+        color=alt.Color("colour:N", scale=None),
+        description="label:N",
+    )
+    text = base.mark_text(align="left", dx=4, fontSize=12).encode(text="text:N")
+    chart = alt.layer(bars.add_params(chosen), text).properties(height=len(rows) * ROW_HEIGHT)
+    return styled(chart)  # type: ignore[return-value]

@@ -1,0 +1,10 @@
+"""The two datasets, never mixed: figures that sources have published, and figures invented for demonstration."""
+
+from enum import StrEnum
+
+
+class Dataset(StrEnum):
+    """Which figures a view shows; each has a database file of its own."""
+
+    PUBLISHED = "published"
+    DEMONSTRATION = "demonstration"

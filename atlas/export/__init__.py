@@ -1,0 +1,1 @@
+"""Export: views that can be taken away as files."""

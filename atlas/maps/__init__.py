@@ -1,0 +1,1 @@
+"""Maps: geometry by URL, and the few kilobytes that paint it."""

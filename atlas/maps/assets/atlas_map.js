@@ -1,0 +1,503 @@
+/* Draws one painting after another on the Leaflet map inside the map frame.
+   The server sends a few kilobytes (a class character per unit); geometry comes by URL, once per browser. */
+(function () {
+  "use strict";
+
+  const STATE_OF = { n: "no_data", x: "not_applicable", s: "suppressed", o: "outside" };
+  const HATCH = "#B4BEC9", HAIRLINE = "#FFFFFF", INK = "#1B2733", ACCENT = "#D9480F";
+  const topologies = new Map();
+  const cells = new Map();
+
+  function fetchTopology(url) {
+    if (!topologies.has(url)) {
+      const pending = fetch(url).then((response) => {
+        if (!response.ok) throw new Error(url);
+        return response.json();
+      }).then(withDecodedArcs);
+      pending.catch(() => topologies.delete(url));
+      topologies.set(url, pending);
+    }
+    return topologies.get(url);
+  }
+
+  function withDecodedArcs(topology) {
+    const { scale: [sx, sy], translate: [tx, ty] } = topology.transform;
+    topology.decoded = topology.arcs.map((arc) => {
+      let x = 0, y = 0;
+      return arc.map(([dx, dy]) => [ty + sy * (y += dy), tx + sx * (x += dx)]);
+    });
+    return topology;
+  }
+
+  function ringOf(topology, indices) {
+    const ring = [];
+    for (const index of indices) {
+      const arc = index < 0 ? topology.decoded[~index].slice().reverse() : topology.decoded[index];
+      for (let i = ring.length ? 1 : 0; i < arc.length; i++) ring.push(arc[i]);
+    }
+    return ring;
+  }
+
+  function shapeOf(topology, geometry) {
+    switch (geometry.type) {
+      case "Polygon": return [geometry.arcs.map((ring) => ringOf(topology, ring))];
+      case "MultiPolygon": return geometry.arcs.map((part) => part.map((ring) => ringOf(topology, ring)));
+      case "LineString": return [ringOf(topology, geometry.arcs)];
+      case "MultiLineString": return geometry.arcs.map((line) => ringOf(topology, line));
+      default: return [];
+    }
+  }
+
+  function hatchPattern(context) {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 7;
+    const pen = tile.getContext("2d");
+    pen.fillStyle = "#F7F9FB";
+    pen.fillRect(0, 0, 7, 7);
+    pen.strokeStyle = HATCH;
+    pen.lineWidth = 0.9;
+    pen.beginPath();
+    pen.moveTo(-1, 8); pen.lineTo(8, -1);
+    pen.moveTo(-1, 1); pen.lineTo(1, -1);
+    pen.moveTo(6, 8); pen.lineTo(8, 6);
+    pen.stroke();
+    return context.createPattern(tile, "repeat");
+  }
+
+  const PatternCanvas = window.L && L.Canvas.extend({
+    _fillStroke(context, layer) {
+      const options = layer.options;
+      if (options.fill && options.hatch) {
+        context.globalAlpha = options.fillOpacity;
+        context.fillStyle = this._hatch || (this._hatch = hatchPattern(context));
+        context.fill("evenodd");
+        const stroke = Object.assign({}, options, { fill: false });
+        L.Canvas.prototype._fillStroke.call(this, context, { options: stroke });
+        return;
+      }
+      L.Canvas.prototype._fillStroke.call(this, context, layer);
+    },
+  });
+
+  function styleOf(character, painting) {
+    const thin = painting.dense ? 0.35 : 0.9;
+    const base = { stroke: true, color: HAIRLINE, weight: thin, fill: true, fillOpacity: 1, hatch: false, dashArray: null, opacity: 1 };
+    if (character === "~") return Object.assign(base, { fillColor: "#EEF1F5", color: "#FFFFFF" });
+    const state = STATE_OF[character];
+    if (state === "no_data") return Object.assign(base, { hatch: true, color: "#C3CBD5" });
+    if (state === "not_applicable") return Object.assign(base, { fillColor: "#DDD8D0" });
+    if (state === "suppressed") return Object.assign(base, { fillColor: "#C9C3D6" });
+    if (state === "outside") return Object.assign(base, { fillColor: "#FFFFFF", color: "#9AA5B1", dashArray: "3 3", weight: 0.9 });
+    if (painting.symbol === "circles") return Object.assign(base, { fillColor: "#E9EEF4", color: "#FFFFFF" });
+    return Object.assign(base, { fillColor: painting.palette[Number(character)] });
+  }
+
+  class Atlas {
+    constructor(map) {
+      this.map = map;
+      this.renderer = new PatternCanvas({ padding: 0.3 });
+      this.layers = new Map();
+      this.shown = null;
+      this.sequence = 0;
+      this.clicks = 0;
+      for (const [name, level] of [["context", 390], ["units", 400], ["lines", 410], ["circles", 420], ["labels", 430]]) {
+        map.createPane(name).style.zIndex = level;
+        if (name !== "units") map.getPane(name).style.pointerEvents = "none";
+      }
+      this.lineRenderer = L.canvas({ pane: "lines", padding: 0.3 });
+      this.circleRenderer = L.canvas({ pane: "circles", padding: 0.3 });
+      this.contextRenderer = L.canvas({ pane: "context", padding: 0.3 });
+      this.labels = L.layerGroup().addTo(map);
+      this.tip = L.tooltip({ sticky: true, direction: "auto", className: "atlas-tip", opacity: 1, offset: [14, 0] });
+      this.frameFill();
+      map.attributionControl && map.attributionControl.remove();
+      map.on("zoomend", () => this.drawLabels());
+      map.getContainer().addEventListener("keydown", (event) => this.onKey(event));
+      window.addEventListener("resize", () => { map.invalidateSize(false); if (this.painting) this.fit(this.painting, false); });
+    }
+
+    frameFill() {
+      for (const id of ["root", "parent", "map_div"]) {
+        const node = document.getElementById(id);
+        if (node) { node.style.height = "100vh"; node.style.width = "100%"; }
+      }
+      const child = document.querySelector(".float-child");
+      if (child) child.style.height = "100vh";
+      this.map.invalidateSize(false);
+    }
+
+    async paint(painting) {
+      const turn = ++this.sequence;
+      const root = document.documentElement;
+      root.setAttribute("data-atlas-pending", painting.key);
+      root.setAttribute("lang", painting.lang);
+      try {
+        const wanted = [painting.units, painting.context, painting.lines].filter(Boolean);
+        const [units, context, lines] = await Promise.all(wanted.map((file) => fetchTopology(file.url)));
+        if (turn !== this.sequence) return;
+        this.painting = painting;
+        this.showLayer("context", painting.context, context);
+        this.showLayer("lines", painting.lines, lines);
+        const drawn = this.showUnits(painting, units);
+        this.fit(painting, this.shown !== null);
+        this.shown = painting.key;
+        this.drawLabels();
+        this.legend(painting);
+        this.inset(painting, units, lines);
+        this.describe(painting);
+        requestAnimationFrame(() => requestAnimationFrame(() => {
+          if (turn !== this.sequence) return;
+          root.setAttribute("data-atlas-drawn", painting.key);
+          root.setAttribute("data-atlas-polygons", String(drawn));
+          root.removeAttribute("data-atlas-pending");
+        }));
+      } catch (error) {
+        if (turn !== this.sequence) return;
+        this.complain(painting.words.geometry_failed);
+      }
+    }
+
+    complain(sentence) {
+      const box = document.createElement("div");
+      box.className = "atlas-complaint";
+      box.setAttribute("role", "alert");
+      box.textContent = sentence;
+      this.replaceBox("complaint", box);
+    }
+
+    replaceBox(name, box) {
+      const old = document.querySelector(`[data-atlas-box="${name}"]`);
+      if (old) old.remove();
+      if (!box) return;
+      box.setAttribute("data-atlas-box", name);
+      this.map.getContainer().appendChild(box);
+      L.DomEvent.disableClickPropagation(box);
+    }
+
+    showLayer(name, file, topology) {
+      const key = file ? file.url : null;
+      const old = this.layers.get(name);
+      if (old && old.key === key) return;
+      if (old) old.group.remove();
+      this.layers.delete(name);
+      if (!file) return;
+      const group = L.layerGroup();
+      for (const geometry of topology.objects[file.object].geometries) {
+        const shape = shapeOf(topology, geometry);
+        if (name === "lines") {
+          group.addLayer(L.polyline(shape, {
+            renderer: this.lineRenderer, pane: "lines", interactive: false, smoothFactor: 0.5, color: "#7A8794", weight: 1.1,
+          }));
+        } else {
+          group.addLayer(L.polygon(shape, {
+            renderer: this.contextRenderer, pane: "context", interactive: false, smoothFactor: 0.5,
+            color: "#FFFFFF", weight: 1, fillColor: "#F1F3F6", fillOpacity: 1,
+          }));
+        }
+      }
+      group.addTo(this.map);
+      this.layers.set(name, { key, group });
+    }
+
+    showUnits(painting, topology) {
+      const key = painting.units.url + "#" + painting.units.object;
+      let units = this.layers.get("units");
+      if (!units || units.key !== key) {
+        if (units) units.group.remove();
+        units = { key, group: L.layerGroup(), polygons: [] };
+        for (const geometry of topology.objects[painting.units.object].geometries) {
+          const polygon = L.polygon(shapeOf(topology, geometry), { renderer: this.renderer, pane: "units", smoothFactor: 0.4 });
+          polygon.code = geometry.id;
+          polygon.at = geometry.properties && geometry.properties.at;
+          polygon.names = geometry.properties || {};
+          this.listen(polygon);
+          units.polygons.push(polygon);
+          units.group.addLayer(polygon);
+        }
+        units.group.addTo(this.map);
+        this.layers.set("units", units);
+      }
+      let drawn = 0;
+      units.polygons.forEach((polygon, index) => {
+        const character = painting.classes[index] || "~";
+        polygon.character = character;
+        if (character !== "~") drawn += 1;
+        const style = styleOf(character, painting);
+        if (polygon.code === painting.selected) Object.assign(style, { color: ACCENT, weight: 2.2 });
+        Object.assign(polygon.options, style);
+        polygon.options._dashArray = style.dashArray ? [3, 3] : null;
+      });
+      this.renderer._redrawBounds = null;
+      this.renderer._clear && this.renderer._redraw();
+      if (painting.selected) {
+        const chosen = units.polygons.find((polygon) => polygon.code === painting.selected);
+        if (chosen) chosen.bringToFront();
+      }
+      this.showCircles(painting, units);
+      return drawn;
+    }
+
+    showCircles(painting, units) {
+      const old = this.layers.get("circles");
+      if (old) old.group.remove();
+      this.layers.delete("circles");
+      if (painting.symbol !== "circles") return;
+      const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+      const group = L.layerGroup();
+      const sized = units.polygons.map((polygon, index) => ({ polygon, size: digits.indexOf(painting.sizes[index] || "0") }))
+        .filter(({ polygon, size }) => size > 0 && polygon.character >= "0" && polygon.character <= "9")
+        .sort((left, right) => right.size - left.size);
+      for (const { polygon, size } of sized) {
+        const centre = polygon.at ? [polygon.at[1], polygon.at[0]] : polygon.getBounds().getCenter();
+        group.addLayer(L.circleMarker(centre, {
+          renderer: this.circleRenderer, pane: "circles", interactive: false, radius: painting.radius * size / 61,
+          color: "#FFFFFF", weight: 1, fillColor: painting.palette[Number(polygon.character)], fillOpacity: 0.86,
+        }));
+      }
+      group.addTo(this.map);
+      this.layers.set("circles", { key: painting.key, group });
+    }
+
+    listen(polygon) {
+      polygon.on("click", () => this.choose(polygon));
+      polygon.on("mouseover", (event) => this.hover(polygon, event));
+      polygon.on("mousemove", (event) => this.tip.setLatLng(event.latlng));
+      polygon.on("mouseout", () => this.leave(polygon));
+    }
+
+    choose(polygon) {
+      if (polygon.character === "~" || !this.painting.drill) return;
+      this.clicks += 1;
+      this.leave(polygon);
+      window.Streamlit.setComponentValue({ code: polygon.code, click: Date.now() + this.clicks });
+    }
+
+    hover(polygon, event) {
+      if (polygon.character === "~") return;
+      if (this.under && this.under !== polygon) this.leave(this.under);
+      this.under = polygon;
+      polygon.setStyle({ color: polygon.code === this.painting.selected ? ACCENT : INK, weight: 1.8 });
+      polygon.bringToFront();
+      this.highlightBar(polygon.code);
+      const url = `${this.painting.cell}&unit=${polygon.code}`;
+      this.tip.setLatLng(event.latlng);
+      const show = (cell) => {
+        if (this.under !== polygon) return;
+        this.tip.setContent(this.cellBox(cell)).addTo(this.map);
+      };
+      if (cells.has(url)) { show(cells.get(url)); return; }
+      this.tip.setContent("…").addTo(this.map);
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => {
+        fetch(url).then((response) => response.json()).then((cell) => { cells.set(url, cell); show(cell); }).catch(() => this.tip.remove());
+      }, 40);
+      if (this.painting.prefetch) {
+        clearTimeout(this.warming);
+        this.warming = setTimeout(() => fetchTopology(this.painting.prefetch[polygon.code]).catch(() => {}), 120);
+      }
+    }
+
+    leave(polygon) {
+      if (this.under === polygon) this.under = null;
+      const style = styleOf(polygon.character, this.painting);
+      if (polygon.code === this.painting.selected) Object.assign(style, { color: ACCENT, weight: 2.2 });
+      polygon.setStyle({ color: style.color, weight: style.weight });
+      this.tip.remove();
+      this.highlightBar(null);
+    }
+
+    cellBox(cell) {
+      const box = document.createElement("div");
+      const title = document.createElement("strong");
+      title.textContent = cell.name;
+      const value = document.createElement("div");
+      value.className = "atlas-tip-value";
+      value.textContent = cell.value;
+      box.append(title, value);
+      for (const line of cell.lines || []) {
+        const row = document.createElement("div");
+        row.className = "atlas-tip-line";
+        row.textContent = line;
+        box.append(row);
+      }
+      return box;
+    }
+
+    highlightBar(code) {
+      try {
+        for (const bar of window.parent.document.querySelectorAll('[aria-roledescription="bar"]')) {
+          const own = (bar.getAttribute("aria-label") || "").includes(`[${code}]`);
+          bar.style.opacity = code && !own ? "0.35" : "";
+        }
+      } catch (error) { /* the page around the frame is not ours to read when embedded elsewhere */ }
+    }
+
+    pointAt(code) {
+      const units = this.layers.get("units");
+      const polygon = units && units.polygons.find((each) => each.code === code);
+      if (!polygon) return null;
+      const centre = polygon.at ? L.latLng(polygon.at[1], polygon.at[0]) : polygon.getBounds().getCenter();
+      const point = this.map.latLngToContainerPoint(centre);
+      return { x: point.x, y: point.y };
+    }
+
+    fit(painting, moving) {
+      const [west, south, east, north] = painting.bounds;
+      const bounds = L.latLngBounds([south, west], [north, east]);
+      const signature = painting.bounds.join(",") + "@" + this.map.getSize().x + "x" + this.map.getSize().y;
+      if (signature === this.fitted) return;
+      const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const options = { paddingTopLeft: [8, 8], paddingBottomRight: [8, 8] };
+      if (moving && !still && this.fitted) this.map.flyToBounds(bounds, Object.assign({ duration: 0.35 }, options));
+      else this.map.fitBounds(bounds, Object.assign({ animate: false }, options));
+      this.fitted = signature;
+    }
+
+    drawLabels() {
+      this.labels.clearLayers();
+      const units = this.layers.get("units");
+      const painting = this.painting;
+      if (!units || !painting || !painting.labels) return;
+      const taken = [];
+      const scored = units.polygons.filter((polygon) => polygon.character !== "~" && polygon.at)
+        .map((polygon) => ({ polygon, size: this.pixelArea(polygon) }))
+        .sort((left, right) => right.size - left.size);
+      for (const { polygon, size } of scored) {
+        const word = polygon.names[painting.lang] || polygon.names.zh;
+        if (!word) continue;
+        const centre = L.latLng(polygon.at[1], polygon.at[0]);
+        const point = this.map.latLngToLayerPoint(centre);
+        const half = { x: word.length * (painting.lang === "zh" ? 6.5 : 3.2) + 2, y: 8 };
+        const outside = polygon.character === "o";
+        if (size < half.x * half.y * 2.2 && !outside) continue;
+        const box = [point.x - half.x, point.y - half.y, point.x + half.x, point.y + half.y];
+        if (!outside && taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+        taken.push(box);
+        const icon = L.divIcon({ className: "atlas-label" + (this.isDark(polygon) ? " atlas-label-light" : ""), iconSize: [half.x * 2, 16], html: "" });
+        const marker = L.marker(centre, { icon, pane: "labels", interactive: false, keyboard: false });
+        marker.addTo(this.labels);
+        marker.getElement().textContent = word;
+      }
+    }
+
+    pixelArea(polygon) {
+      const bounds = polygon.getBounds();
+      const from = this.map.latLngToLayerPoint(bounds.getSouthWest()), to = this.map.latLngToLayerPoint(bounds.getNorthEast());
+      return Math.abs((to.x - from.x) * (to.y - from.y));
+    }
+
+    isDark(polygon) {
+      if (this.painting.symbol === "circles" || !/[0-9]/.test(polygon.character)) return false;
+      const colour = this.painting.palette[Number(polygon.character)];
+      const [red, green, blue] = [1, 3, 5].map((start) => parseInt(colour.slice(start, start + 2), 16));
+      return 0.299 * red + 0.587 * green + 0.114 * blue < 140;
+    }
+
+    legend(painting) {
+      const box = document.createElement("div");
+      box.className = "atlas-legend";
+      const title = document.createElement("div");
+      title.className = "atlas-legend-title";
+      title.textContent = painting.legend.title;
+      box.append(title);
+      if (painting.legend.bars.length) box.append(this.histogram(painting));
+      for (const row of painting.legend.rows) {
+        const line = document.createElement("div");
+        line.className = "atlas-legend-row";
+        const swatch = document.createElement("i");
+        swatch.className = "atlas-swatch atlas-swatch-" + row.look;
+        if (row.look === "class") swatch.style.background = row.colour;
+        const label = document.createElement("span");
+        label.textContent = row.label;
+        const count = document.createElement("b");
+        count.textContent = row.count;
+        line.append(swatch, label, count);
+        box.append(line);
+      }
+      const foot = document.createElement("div");
+      foot.className = "atlas-legend-foot";
+      foot.textContent = painting.legend.foot;
+      box.append(foot);
+      this.replaceBox("legend", box);
+    }
+
+    histogram(painting) {
+      const bars = document.createElement("div");
+      bars.className = "atlas-histogram";
+      bars.setAttribute("aria-hidden", "true");
+      const top = Math.max(...painting.legend.bars.map(([count]) => count), 1);
+      for (const [count, index] of painting.legend.bars) {
+        const bar = document.createElement("i");
+        bar.style.height = `${Math.round(26 * count / top) + (count ? 1 : 0)}px`;
+        bar.style.background = painting.palette[index];
+        bars.append(bar);
+      }
+      return bars;
+    }
+
+    inset(painting, units, lines) {
+      if (!painting.inset) { this.replaceBox("inset", null); return; }
+      const [west, south, east, north] = painting.inset.bounds;
+      const box = document.createElement("div");
+      box.className = "atlas-inset";
+      const canvas = document.createElement("canvas");
+      const width = 92, height = Math.round(width * (north - south) / (east - west)), sharp = window.devicePixelRatio || 1;
+      canvas.width = width * sharp; canvas.height = height * sharp;
+      canvas.style.width = width + "px"; canvas.style.height = height + "px";
+      const pen = canvas.getContext("2d");
+      const factor = width * sharp / (east - west);
+      const trace = (path) => {
+        path.forEach(([y, x], i) => pen[i ? "lineTo" : "moveTo"]((x - west) * factor, (north - y) * factor));
+      };
+      const object = units.objects[painting.units.object];
+      object.geometries.forEach((geometry, index) => {
+        const character = painting.classes[index] || "~";
+        const style = styleOf(character, painting);
+        pen.beginPath();
+        for (const part of shapeOf(units, geometry)) for (const ring of part) { trace(ring); pen.closePath(); }
+        pen.fillStyle = style.hatch ? hatchPattern(pen) : style.fillColor;
+        pen.fill("evenodd");
+        pen.strokeStyle = character === "o" ? "#9AA5B1" : (style.hatch ? HATCH : "#7A8794");
+        pen.lineWidth = 0.5 * sharp;
+        pen.stroke();
+      });
+      pen.strokeStyle = "#5B6875";
+      pen.lineWidth = 1.1 * sharp;
+      for (const geometry of lines.objects[painting.lines.object].geometries) {
+        for (const line of shapeOf(lines, geometry)) { pen.beginPath(); trace(line); pen.stroke(); }
+      }
+      const caption = document.createElement("div");
+      caption.textContent = painting.inset.caption;
+      box.append(canvas, caption);
+      this.replaceBox("inset", box);
+    }
+
+    describe(painting) {
+      const container = this.map.getContainer();
+      container.setAttribute("role", "application");
+      container.setAttribute("aria-label", painting.description);
+      this.replaceBox("complaint", null);
+    }
+
+    onKey(event) {
+      const units = this.layers.get("units");
+      if (!units || !["n", "p", "Enter"].includes(event.key)) return;
+      const live = units.polygons.filter((polygon) => polygon.character !== "~");
+      if (!live.length) return;
+      if (event.key === "Enter") { if (this.under) this.choose(this.under); return; }
+      const step = event.key === "n" ? 1 : live.length - 1;
+      const next = live[(live.indexOf(this.under) + step + live.length) % live.length];
+      const centre = next.at ? L.latLng(next.at[1], next.at[0]) : next.getBounds().getCenter();
+      this.hover(next, { latlng: centre });
+    }
+  }
+
+  let atlas = null;
+  window.atlasMap = {
+    paint(map, painting) {
+      if (!atlas || atlas.map !== map) atlas = new Atlas(map);
+      atlas.paint(painting);
+    },
+    pointAt(code) { return atlas && atlas.pointAt(code); },
+  };
+})();

@@ -1,0 +1,61 @@
+"""The folium map that stays, and the folium layer that repaints it."""
+
+import json
+from typing import ClassVar
+
+import folium
+from jinja2 import Template
+
+from atlas.maps.painting import Painting
+from atlas.served_files import ASSET_FOLDER, served_file, served_folders
+
+ZOOM = {"min_zoom": -3, "max_zoom": 9, "zoom_start": 0, "zoomSnap": 0, "zoomDelta": 0.5, "wheelPxPerZoomLevel": 120}
+
+
+class SealedMap(folium.Map):
+    """A folium map without tiles whose every script and style comes from this machine.
+
+    folium's own map loads Leaflet, jQuery and Bootstrap from the internet, which an office without internet never gets.
+    """
+
+    default_js: ClassVar[list[tuple[str, str]]] = []
+    default_css: ClassVar[list[tuple[str, str]]] = []
+
+
+class PaintedUnits(folium.FeatureGroup):
+    """Hands one painting to the script in the map frame; the map and its geometry are left as they are."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.layerGroup();
+        window.atlasMap.paint({{ this._parent.get_name() }}, {{ this.message }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, painting: Painting) -> None:
+        super().__init__()
+        # st_folium looks the layer up by the name a feature group has.
+        self._name = "FeatureGroup"
+        self.message = script_safe_json(painting)
+
+
+def script_safe_json(painting: Painting) -> str:
+    """The painting as JSON that can stand inside a script: no name can close the script element around it."""
+    text = json.dumps(painting.message(), ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def sealed_map() -> SealedMap:
+    """The empty map, the same for every view, so that the browser never has to rebuild it."""
+    leaflet = served_folders()[-1]
+    SealedMap.default_js = [
+        ("leaflet", served_file(leaflet / "leaflet.js").url),
+        ("atlas_map", served_file(ASSET_FOLDER / "atlas_map.js").url),
+    ]
+    SealedMap.default_css = [
+        ("leaflet", served_file(leaflet / "leaflet.css").url),
+        ("atlas_map", served_file(ASSET_FOLDER / "atlas_map.css").url),
+    ]
+    return SealedMap(crs="Simple", tiles=None, location=[0, 0], control_scale=False, prefer_canvas=True, **ZOOM)

@@ -1,0 +1,90 @@
+"""The legend of a map: classes with their ranges and counts, and the kinds of missing value that occur."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from atlas.indicators import State
+from atlas.language import Language
+from atlas.messages import N_
+from atlas.views.classification import Scheme
+from atlas.views.map_view import MapView
+
+SCHEME_NAMES = {
+    Scheme.QUANTILES: N_("quantiles"),
+    Scheme.NATURAL_BREAKS: N_("natural breaks"),
+    Scheme.EQUAL_INTERVAL: N_("equal intervals"),
+    Scheme.STATED: N_("set breaks"),
+}
+MISSING = (State.NO_DATA, State.NOT_APPLICABLE, State.SUPPRESSED, State.OUTSIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class LegendRow:
+    """One line: what it looks like (`class`, `circle`, or a missing state), its colour, its words, how many units."""
+
+    look: str
+    colour: str
+    label: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A legend: `bars` are (count, class) pairs of the histogram, lowest value first."""
+
+    title: str
+    bars: tuple[tuple[int, int], ...]
+    rows: tuple[LegendRow, ...]
+    foot: str
+
+
+def legend(view: MapView, palette: tuple[str, ...], language: Language) -> Legend:
+    """The legend of a view in a language; `palette` has one colour for each class."""
+    unit = language.name(view.unit)
+    name = language.name(view.indicator.short_name)
+    return Legend(
+        title=language.text("{indicator} ({unit})", indicator=name, unit=unit) if unit else name,
+        bars=view.histogram if view.indicator.symbol != "circles" else (),
+        rows=(*_class_rows(view, palette, language), *_missing_rows(view, language)),
+        foot=_foot(view, language),
+    )
+
+
+def class_labels(view: MapView, language: Language) -> tuple[str, ...]:
+    """The range of each class; the outer ones are open because the scale may be shared with other maps."""
+    edges = [language.compact(edge, view.indicator.decimals) for edge in view.classification.breaks]
+    if not edges:
+        return (language.text("all values"),)
+    inner = [language.text("{low} to {high}", low=low, high=high) for low, high in zip(edges, edges[1:], strict=False)]
+    return (
+        language.text("below {edge}", edge=edges[0]),
+        *inner,
+        language.text("{edge} and above", edge=edges[-1]),
+    )
+
+
+def _class_rows(view: MapView, palette: tuple[str, ...], language: Language) -> tuple[LegendRow, ...]:
+    if not view.ranked:
+        return ()
+    look = "circle" if view.indicator.symbol == "circles" else "class"
+    rows = [
+        LegendRow(look, colour, label, language.number(count))
+        for colour, label, count in zip(palette, class_labels(view, language), view.counts, strict=True)
+    ]
+    return tuple(reversed(rows))
+
+
+def _missing_rows(view: MapView, language: Language) -> tuple[LegendRow, ...]:
+    counts = Counter(unit.value.state for unit in view.units)
+    return tuple(
+        LegendRow(state.value, "", language.missing(state), language.number(counts[state]))
+        for state in MISSING
+        if counts[state]
+    )
+
+
+def _foot(view: MapView, language: Language) -> str:
+    scheme = language.text(SCHEME_NAMES[view.classification.scheme])
+    if view.selection.local_scale:
+        return language.text("{scheme}, scale of this map only", scheme=scheme)
+    return language.text("{scheme}, same scale on every map", scheme=scheme)

@@ -1,0 +1,147 @@
+"""A painting: the few kilobytes that tell the map frame what to show, with a class character for each polygon."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from atlas.divisions import Level
+from atlas.indicators import State
+from atlas.language import Language
+from atlas.maps.geometry import Bounds, GeometryFile, context_file, lines_file, load_extent, province_url, units_file
+from atlas.maps.legend import Legend, legend
+from atlas.messages import N_
+from atlas.views.map_view import DrawnUnit, MapView, drawn_level
+from atlas.views.palette import SEQUENTIAL, sequential
+from atlas.views.selection import query_of
+from atlas.views.sentence import sentence
+from atlas.workspace import COUNTRY, Workspace
+
+FADED = "~"
+STATE_CHARACTERS = {State.NO_DATA: "n", State.NOT_APPLICABLE: "x", State.SUPPRESSED: "s", State.OUTSIDE: "o"}
+SIZE_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LARGEST_RADIUS = {Level.PROVINCE: 30, Level.CITY: 24, Level.COUNTY: 18, Level.TOWNSHIP: 24}
+
+GEOMETRY_FAILED = N_("The boundaries could not be fetched. Check that the atlas is still running, then reload the page.")
+INSET_CAPTION = N_("South China Sea Islands")
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """One state of the map frame.
+
+    `classes` holds one character for each polygon of `units`, in file order: a digit for a class, a letter for a kind of
+    missing value, `~` for a polygon that stands aside. `sizes` holds one base-62 digit each for the radii of circles.
+    """
+
+    key: str
+    lang: str
+    units: GeometryFile
+    context: GeometryFile | None
+    lines: GeometryFile
+    classes: str
+    sizes: str
+    palette: tuple[str, ...]
+    symbol: str
+    radius: int
+    selected: str | None
+    bounds: Bounds
+    inset: Bounds | None
+    labels: bool
+    dense: bool
+    drill: bool
+    prefetch: dict[str, str]
+    cell: str
+    legend: Legend
+    description: str
+    words: dict[str, str]
+
+    def message(self) -> dict[str, Any]:
+        """What the script in the map frame reads; codes stay behind, the browser has them in the geometry."""
+        message = asdict(self)
+        for name in ("units", "context", "lines"):
+            if message[name] is not None:
+                del message[name]["codes"]
+        if self.inset is not None:
+            message["inset"] = {"bounds": self.inset, "caption": self.words["inset"]}
+        return message
+
+
+def painting(workspace: Workspace, view: MapView, language: Language) -> Painting:
+    """The painting of a view in a language.
+
+    Raises:
+        AtlasError: a geometry file is missing or damaged.
+    """
+    selection, within = view.selection.with_(lang=language.code), view.within
+    level = drawn_level(selection)
+    units = units_file(workspace.divisions, within, level)
+    extent = load_extent()
+    whole_country = within.code == COUNTRY
+    by_code = _units_by_polygon(view)
+    circles = view.indicator.symbol == "circles"
+    return Painting(
+        key=f"{selection.dataset}|{within.code}|{selection.level}|{selection.indicator}|{selection.period}",
+        lang=language.code,
+        units=units,
+        context=None if whole_country else context_file(),
+        lines=lines_file(),
+        classes="".join(_character(by_code.get(code)) for code in units.codes),
+        sizes="".join(_size(by_code.get(code), view.reference_top) for code in units.codes) if circles else "",
+        palette=palette_of(view),
+        symbol=view.indicator.symbol,
+        radius=LARGEST_RADIUS[selection.level],
+        selected=within.code if selection.level is Level.TOWNSHIP else None,
+        bounds=_bounds(view, extent.divisions, extent.country),
+        inset=extent.inset if whole_country else None,
+        labels=not (whole_country and level is Level.COUNTY),
+        dense=whole_country and level is Level.COUNTY,
+        drill=selection.level is not Level.TOWNSHIP,
+        prefetch=_prefetch(view) if whole_country and level is Level.PROVINCE else {},
+        cell="/api/v1/cell?" + urlencode(query_of(selection, workspace)),
+        legend=legend(view, palette_of(view), language),
+        description=sentence(workspace, view, language),
+        words={"geometry_failed": language.text(GEOMETRY_FAILED), "inset": language.text(INSET_CAPTION)},
+    )
+
+
+def palette_of(view: MapView) -> tuple[str, ...]:
+    """The colours of a view's classes; circles leave out the palest, which would vanish on the ground."""
+    classes = view.classification.classes
+    if view.indicator.symbol == "circles":
+        return SEQUENTIAL[7][-classes:]
+    return sequential(classes)
+
+
+def _units_by_polygon(view: MapView) -> dict[str, DrawnUnit]:
+    if view.selection.level is Level.TOWNSHIP:
+        return {view.within.code: view.own}
+    return {unit.division.code: unit for unit in view.units}
+
+
+def _character(unit: DrawnUnit | None) -> str:
+    if unit is None:
+        return FADED
+    if unit.shade is not None:
+        return str(unit.shade)
+    return STATE_CHARACTERS.get(unit.value.state, "n")
+
+
+def _size(unit: DrawnUnit | None, top: float) -> str:
+    """A circle's radius grows with the root of its value, so that its area shows the value."""
+    if unit is None or not unit.value.value or top <= 0:
+        return "0"
+    share = min(unit.value.value / top, 1.0) ** 0.5
+    return SIZE_DIGITS[max(4, round(share * 61))]
+
+
+def _bounds(view: MapView, boxes: dict[str, Bounds], country: Bounds) -> Bounds:
+    if view.within.code == COUNTRY:
+        return country
+    for code in (view.within.code, view.within.parent or COUNTRY):
+        if code in boxes:
+            return boxes[code]
+    return country
+
+
+def _prefetch(view: MapView) -> dict[str, str]:
+    return {unit.division.code: province_url(unit.division.code) for unit in view.reporting if unit.division.polygon}

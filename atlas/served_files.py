@@ -1,0 +1,79 @@
+"""Files a browser fetches by URL: the URL carries a hash of the content, so it may be kept for ever."""
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from atlas.problems import AtlasError, Problem
+
+PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+GEO_FOLDER = PROJECT_FOLDER / "geo"
+ASSET_FOLDER = PROJECT_FOLDER / "atlas" / "maps" / "assets"
+MEDIA_TYPES = {".topojson": "application/json", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class ServedFile:
+    """A file and the address under which its present content is served."""
+
+    path: Path
+    url: str
+    digest: str
+    modified: int
+
+
+def served_file(path: Path) -> ServedFile:
+    """Hash `path` (again only when it has changed).
+
+    Raises:
+        AtlasError: `missing_geography`, naming the file.
+    """
+    try:
+        return _hashed(path, path.stat().st_mtime_ns)
+    except OSError as error:
+        raise AtlasError(Problem("missing_geography", {"file": _shown(path)})) from error
+
+
+@lru_cache(maxsize=256)
+def _hashed(path: Path, modified: int) -> ServedFile:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    return ServedFile(path, f"/files/{digest}/{served_name(path)}", digest, modified)
+
+
+def served_name(path: Path) -> str:
+    """The name of a file in its address: its place below its own folder."""
+    for folder in served_folders():
+        if path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+    raise ValueError(path)
+
+
+@lru_cache(maxsize=1)
+def served_folders() -> tuple[Path, ...]:
+    """The folders from which files are served, and no others: boundaries, the map's own script, Leaflet."""
+    spec = find_spec("js_lib_leaflet")
+    if spec is None or spec.origin is None:
+        raise AtlasError(Problem("missing_package", {"package": "django-js-lib-leaflet"}))
+    return (GEO_FOLDER, ASSET_FOLDER, Path(spec.origin).parent / "static" / "js_lib_leaflet")
+
+
+def find_served(name: str) -> Path | None:
+    """The file behind a served name, or None: names never lead out of the served folders."""
+    for folder in served_folders():
+        path = (folder / name).resolve()
+        if path.is_relative_to(folder.resolve()) and path.suffix in MEDIA_TYPES and path.is_file():
+            return path
+    return None
+
+
+@lru_cache(maxsize=256)
+def compressed(path: Path, digest: str) -> bytes:
+    """The gzip form of a file's content, kept as long as its hash is in use."""
+    return gzip.compress(path.read_bytes(), 9, mtime=0)
+
+
+def _shown(path: Path) -> str:
+    return path.relative_to(PROJECT_FOLDER).as_posix() if path.is_relative_to(PROJECT_FOLDER) else path.name

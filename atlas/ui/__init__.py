@@ -1,0 +1,1 @@
+"""Streamlit: everything a person sees and touches, and nothing that computes."""

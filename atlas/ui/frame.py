@@ -1,0 +1,76 @@
+"""What stands around every page: style, top bar, banner, and what had to be corrected in the link."""
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from atlas.datasets import Dataset
+from atlas.served_files import ASSET_FOLDER, served_file
+from atlas.ui.navigation import pages
+from atlas.ui.state import choose, language, reading, workspace
+from atlas.views.selection import query_of
+
+
+# Each language is called what its readers call it, whatever the page is written in.
+OWN_NAMES = {"en": "EN", "zh": "中文"}
+
+
+def frame(current: StreamlitPage) -> None:
+    """Draw the frame; `current` is the page that will fill it."""
+    style = served_file(ASSET_FOLDER.parent.parent / "ui" / "assets" / "page.css").url
+    st.html(f'<style>@import url("{style}");</style>')
+    with st.container(key="top-bar", horizontal=True, vertical_alignment="center", gap="small"):
+        _links(current)
+        _dataset_switch()
+        _language_switch()
+    _banner()
+    for problem in (*workspace().problems, *reading().problems):
+        st.warning(language().problem(problem))
+
+
+def _links(current: StreamlitPage) -> None:
+    words = language()
+    query = query_of(reading().selection, workspace())
+    st.html(f'<span class="atlas-brand">{words.text("Public Legal Service Atlas")}</span>', width="content")
+    for page in pages(words).values():
+        with st.container(key=f"link-{page.url_path or 'map'}{'-here' if page.title == current.title else ''}", width="content"):
+            st.page_link(page, query_params=query)
+    st.space("stretch")
+
+
+def _dataset_switch() -> None:
+    words = language()
+    names = {Dataset.PUBLISHED: words.text("Published"), Dataset.DEMONSTRATION: words.text("Demonstration")}
+    st.session_state["dataset"] = reading().selection.dataset
+    st.segmented_control(
+        words.text("Figures shown"),
+        list(names),
+        format_func=names.__getitem__,
+        key="dataset",
+        label_visibility="collapsed",
+        required=True,
+        on_change=_take_dataset,
+        width="content",
+    )
+
+
+def _take_dataset() -> None:
+    if st.session_state["dataset"]:
+        choose(dataset=Dataset(st.session_state["dataset"]))
+
+
+def _language_switch() -> None:
+    for code, name in OWN_NAMES.items():
+        st.button(
+            name,
+            key=f"language-{code}",
+            type="tertiary",
+            disabled=code == language().code,
+            on_click=choose,
+            kwargs={"lang": code},
+        )
+
+
+def _banner() -> None:
+    if reading().selection.dataset is Dataset.DEMONSTRATION:
+        words = language().text("Demonstration: every figure on this screen is invented. It says nothing about any real place.")
+        st.html(f'<div class="atlas-banner" role="note">{words}</div>')

@@ -1,0 +1,32 @@
+"""The sources of what is shown, and every other figure on the division looked at."""
+
+from html import escape
+
+import streamlit as st
+
+from atlas.language import Language
+from atlas.ui.state import workspace
+from atlas.views.map_view import MapView
+from atlas.views.source_figures import source_figures
+
+
+def source_list(view: MapView, language: Language) -> None:
+    """List the figures behind the view, each with its qualifier, period, source and grade."""
+    lines = source_figures(workspace(), view, language)
+    if not lines:
+        st.caption(language.text("No published figure stands behind this view."))
+        return
+    items = "".join(
+        f"<li><b>{escape(line.place)}</b> <span>{escape(line.figure)}</span> "
+        f"<em>{escape(line.period)}</em> {_linked(line.source, line.url)}"
+        + (f'<small>{escape(line.remarks)}</small>' if line.remarks else "")
+        + "</li>"
+        for line in lines
+    )
+    st.html(f'<ul class="atlas-sources" tabindex="0">{items}</ul>')
+
+
+def _linked(source: str, url: str) -> str:
+    if url.startswith(("http://", "https://")):
+        return f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(source)}</a>'
+    return escape(source)

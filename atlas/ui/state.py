@@ -1,0 +1,54 @@
+"""The one owner of the selection in a browser tab: the link. Widgets read it and write it, and keep nothing."""
+
+from typing import Any
+
+import streamlit as st
+
+from atlas.language import Language
+from atlas.views.periods_offered import fitting_period
+from atlas.views.selection import Reading, Selection, query_of, read_selection
+from atlas.workspace import Workspace, open_workspace
+
+
+def workspace() -> Workspace:
+    """What every page works with."""
+    return open_workspace()
+
+
+def reading() -> Reading:
+    """The selection of this run's link, read once a run."""
+    parameters = {name: value for name, value in st.query_params.to_dict().items() if isinstance(value, str)}
+    return read_selection(parameters, workspace(), browser_language())
+
+
+def selection() -> Selection:
+    """The selection alone."""
+    return reading().selection
+
+
+def language() -> Language:
+    """The language of the link, or else of the browser."""
+    return Language(selection().lang)
+
+
+def browser_language() -> str:
+    """“zh” for a browser set to any Chinese, else “en”."""
+    return Language.from_accept(st.context.headers.get("Accept-Language", "")).code
+
+
+def choose(**changes: Any) -> None:
+    """Move to the current selection with some fields changed; the browser gets a new history entry."""
+    current = selection()
+    chosen = current.with_(**changes)
+    if "division" in changes and "level" not in changes:
+        chosen = chosen.with_(level=workspace().first_level(chosen.division))
+    if "indicator" in changes or "dataset" in changes:
+        chosen = chosen.with_(period=fitting_period(workspace(), chosen.dataset, chosen.indicator, chosen.period))
+    st.query_params.from_dict(query_of(chosen, workspace()))
+
+
+def choose_from(widget: str, field: str, kind: Any = lambda value: value) -> None:
+    """Callback of a widget: its value becomes a field of the selection."""
+    value = st.session_state.get(widget)
+    if value is not None:
+        choose(**{field: kind(value)})

@@ -1,0 +1,1 @@
+"""View-models: what a page shows, computed once, before anything is drawn."""

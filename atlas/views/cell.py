@@ -1,0 +1,41 @@
+"""One unit of a view in words, as the map's tooltip and the page's panel show it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.language import Language
+from atlas.problems import AtlasError, Problem
+from atlas.views.map_view import MapView
+from atlas.views.value_text import explanation, value_text
+from atlas.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place, its value in words, and what stands behind the value."""
+
+    name: str
+    value: str
+    lines: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """For the map frame."""
+        return {"name": self.name, "value": self.value, "lines": list(self.lines)}
+
+
+def cell_of(workspace: Workspace, view: MapView, code: str, language: Language) -> Cell:
+    """The cell of a unit that the view draws, or of the division looked at.
+
+    Raises:
+        AtlasError: `unknown_division` where the view has no such unit.
+    """
+    unit = view.own if code == view.within.code else view.drawn(code)
+    if unit is None:
+        raise AtlasError(Problem("unknown_division", {"code": code}))
+    sources = workspace.store(view.selection.dataset).sources(unit.value.sources)
+    ranked = view.siblings if unit is view.own else len(view.ranked)
+    return Cell(
+        name=language.name(unit.division),
+        value=value_text(view.indicator, view.unit, unit.value, language),
+        lines=explanation(workspace, view.indicator, unit, ranked, sources, language),
+    )

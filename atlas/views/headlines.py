@@ -1,0 +1,48 @@
+"""The headline indicators of a division, each with its stand-in where it has no value itself."""
+
+from dataclasses import dataclass
+
+from atlas.definitions import Indicator
+from atlas.indicators import IndicatorValue
+from atlas.language import Language
+from atlas.periods import LATEST, PeriodKind
+from atlas.views.evaluations import value_of_division
+from atlas.views.selection import Selection
+from atlas.views.value_text import value_text
+from atlas.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One tile: the indicator shown (perhaps a stand-in), its value in words, and a note on its date."""
+
+    indicator: Indicator
+    name: str
+    value: str
+    note: str
+
+
+def headlines(workspace: Workspace, selection: Selection, language: Language) -> tuple[Headline, ...]:
+    """The headline indicators of the selected division at the selected period, in the definitions' order."""
+    return tuple(_headline(workspace, selection, each, language) for each in workspace.definitions.headlines)
+
+
+def _headline(workspace: Workspace, selection: Selection, indicator: Indicator, language: Language) -> Headline:
+    value = _value(workspace, selection, indicator)
+    stand_in = workspace.definitions.indicators.get(indicator.stands_in or "")
+    if value.value is None and stand_in is not None:
+        other = _value(workspace, selection, stand_in)
+        if other.value is not None:
+            indicator, value = stand_in, other
+    unit = workspace.definitions.unit_of(indicator)
+    note = language.period(value.period) if value.value is not None else ""
+    return Headline(indicator, language.name(indicator.short_name), value_text(indicator, unit, value, language), note)
+
+
+def _value(workspace: Workspace, selection: Selection, indicator: Indicator) -> IndicatorValue:
+    """The value in the selected period, or the latest one (whose date the tile shows) where there is none."""
+    code, grades = selection.division, selection.grades
+    value = value_of_division(workspace, selection.dataset, indicator.id, code, selection.period, grades)
+    if value.value is None and selection.period.kind is not PeriodKind.LATEST:
+        return value_of_division(workspace, selection.dataset, indicator.id, code, LATEST, grades)
+    return value

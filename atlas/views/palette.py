@@ -1,0 +1,24 @@
+"""The colours of the atlas; the same colour means the same thing on every map and chart."""
+
+INK = "#1B2733"
+SECONDARY = "#5B6875"
+HAIRLINE = "#D9DFE6"
+PANEL = "#F6F8FA"
+BLUE = "#1F4E8C"
+ACCENT = "#D9480F"
+PALE = "#B9C6D6"
+
+SEQUENTIAL = {
+    3: ("#DCE8F4", "#7FAAD4", "#1F4E8C"),
+    4: ("#DCE8F4", "#A3C3E2", "#5B8FC4", "#1A4480"),
+    5: ("#E3EDF7", "#B7D0E9", "#7FAAD4", "#4278B5", "#163D75"),
+    6: ("#E3EDF7", "#C1D7EC", "#94B9DD", "#6396CB", "#356CAB", "#143A70"),
+    7: ("#E8F0F8", "#CBDDEF", "#A6C6E4", "#7AA8D4", "#4F86C0", "#2D62A1", "#12366A"),
+}
+
+
+def sequential(classes: int) -> tuple[str, ...]:
+    """Colours from near-white to deep blue, one for each of `classes` (1 to 7) classes, low to high."""
+    if classes < 3:
+        return (SEQUENTIAL[3][1], SEQUENTIAL[3][2])[-classes:] if classes else ()
+    return SEQUENTIAL[min(classes, 7)]

@@ -1,0 +1,175 @@
+"""The selection: what a link asks for. Read from query parameters, written back to them, owned by nobody else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from atlas.datasets import Dataset
+from atlas.definitions import Indicator
+from atlas.divisions import Level
+from atlas.language import LANGUAGES
+from atlas.periods import Period
+from atlas.problems import AtlasError, Problem
+from atlas.store import GRADES
+from atlas.views.classification import Scheme
+from atlas.views.periods_offered import default_period
+from atlas.workspace import COUNTRY, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """One view of the atlas. Every field is a query parameter; a field at its default is left out of the link."""
+
+    dataset: Dataset
+    division: str
+    level: Level
+    indicator: str
+    period: Period
+    lang: str
+    local_scale: bool = False
+    scheme: Scheme | None = None
+    classes: int | None = None
+    weakest_grade: str = GRADES[-1]
+
+    def with_(self, **changes: Any) -> Self:
+        """The same selection with some fields changed."""
+        return replace(self, **changes)
+
+    @property
+    def grades(self) -> tuple[str, ...] | None:
+        """The source grades admitted, or None where all are."""
+        if self.weakest_grade == GRADES[-1]:
+            return None
+        return GRADES[: GRADES.index(self.weakest_grade) + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A selection, and what had to be corrected to make one of the link."""
+
+    selection: Selection
+    problems: tuple[Problem, ...]
+
+
+def read_selection(parameters: Mapping[str, str], workspace: Workspace, browser_language: str) -> Reading:
+    """Make a selection of a link's query parameters; each bad value falls back to its default and is reported."""
+    return _Reader(parameters, workspace, browser_language).read()
+
+
+def query_of(selection: Selection, workspace: Workspace) -> dict[str, str]:
+    """The query parameters that `read_selection` reads back as this selection."""
+    query = {
+        "dataset": selection.dataset.value,
+        "division": selection.division,
+        "level": selection.level.value,
+        "indicator": selection.indicator,
+        "period": str(selection.period),
+        "lang": selection.lang,
+    }
+    if selection.division == COUNTRY:
+        del query["division"]
+    levels = workspace.divisions.levels_below(selection.division)
+    if levels and selection.level is levels[0]:
+        del query["level"]
+    if selection.local_scale:
+        query["scale"] = "local"
+    if selection.scheme:
+        query["scheme"] = selection.scheme.value
+    if selection.classes:
+        query["classes"] = str(selection.classes)
+    if selection.weakest_grade != GRADES[-1]:
+        query["grade"] = selection.weakest_grade
+    return query
+
+
+class _Reader:
+    def __init__(self, parameters: Mapping[str, str], workspace: Workspace, browser_language: str) -> None:
+        self.parameters = parameters
+        self.workspace = workspace
+        self.browser_language = browser_language
+        self.problems: list[Problem] = []
+
+    def read(self) -> Reading:
+        dataset = self._choice("dataset", Dataset, Dataset.PUBLISHED, "unknown_dataset")
+        division = self._division()
+        indicator = self._indicator()
+        selection = Selection(
+            dataset=dataset,
+            division=division,
+            level=self._level(division),
+            indicator=indicator.id,
+            period=self._period(dataset, indicator, division),
+            lang=self._language(),
+            local_scale=self.parameters.get("scale") == "local",
+            scheme=self._choice("scheme", Scheme, None, "unknown_scheme"),
+            classes=self._classes(),
+            weakest_grade=self._grade(),
+        )
+        return Reading(selection, tuple(self.problems))
+
+    def _choice(self, name: str, kind: Any, default: Any, problem: str) -> Any:
+        value = self.parameters.get(name)
+        if value is None:
+            return default
+        try:
+            return kind(value)
+        except ValueError:
+            self.problems.append(Problem(problem, {"value": value}))
+            return default
+
+    def _division(self) -> str:
+        code = self.parameters.get("division", COUNTRY)
+        divisions = self.workspace.divisions
+        try:
+            division = divisions[divisions.resolve(code)]
+        except AtlasError as error:
+            self.problems.extend(error.problems)
+            return COUNTRY
+        return division.parent or COUNTRY if division.level is Level.TOWNSHIP else division.code
+
+    def _indicator(self) -> Indicator:
+        indicators = self.workspace.definitions.indicators
+        wanted = self.parameters.get("indicator")
+        if wanted is not None and wanted not in indicators:
+            self.problems.append(Problem("unknown_indicator", {"indicator": wanted}))
+        return indicators.get(wanted or "") or self.workspace.default_indicator
+
+    def _level(self, division: str) -> Level:
+        levels = self.workspace.divisions.levels_below(division) or (Level.TOWNSHIP,)
+        wanted = self.parameters.get("level")
+        if wanted is None or wanted in levels:
+            return Level(wanted) if wanted else levels[0]
+        name = self.workspace.divisions[division].name_zh
+        self.problems.append(Problem("unknown_level", {"value": wanted, "division": name}))
+        return levels[0]
+
+    def _period(self, dataset: Dataset, indicator: Indicator, division: str) -> Period:
+        fallback = default_period(self.workspace, dataset, indicator)
+        wanted = self.parameters.get("period")
+        if wanted is None:
+            return fallback
+        try:
+            return Period.parse(wanted)
+        except AtlasError as error:
+            self.problems.extend(error.problems)
+            return fallback
+
+    def _language(self) -> str:
+        wanted = self.parameters.get("lang")
+        if wanted is not None and wanted not in LANGUAGES:
+            self.problems.append(Problem("unknown_language", {"value": wanted}))
+        return wanted if wanted in LANGUAGES else self.browser_language
+
+    def _classes(self) -> int | None:
+        wanted = self.parameters.get("classes")
+        if wanted is None or wanted in "34567" and len(wanted) == 1:
+            return int(wanted) if wanted else None
+        self.problems.append(Problem("unknown_classes", {"value": wanted}))
+        return None
+
+    def _grade(self) -> str:
+        wanted = self.parameters.get("grade", GRADES[-1])
+        if wanted in GRADES:
+            return wanted
+        self.problems.append(Problem("unknown_grade", {"value": wanted}))
+        return GRADES[-1]

@@ -1,0 +1,77 @@
+"""Figures as their sources state them, in words: qualifier, unit, period, source, grade and remarks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from atlas.datasets import Dataset
+from atlas.ingest.remarks import REMARKS
+from atlas.language import Language
+from atlas.periods import Period
+from atlas.store import Source
+from atlas.views.map_view import MapView
+from atlas.views.value_text import source_text
+from atlas.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """One figure in words; `grade` is the grade of its source."""
+
+    code: str
+    place: str
+    measure: str
+    figure: str
+    period: str
+    source: str
+    url: str
+    grade: str
+    founding: str
+    remarks: str
+
+
+def source_figures(workspace: Workspace, view: MapView, language: Language) -> tuple[StatedFigure, ...]:
+    """The figures behind a view: on its indicator's measures, for the division looked at and the units drawn.
+
+    Spans and cumulative figures are among them, in words only.
+    """
+    codes = [view.within.code, *(unit.division.code for unit in view.units)]
+    figures = workspace.store(view.selection.dataset).figures(
+        view.indicator.measures, codes[:400], view.selection.grades
+    )
+    return stated_figures(workspace, figures[figures.source.notna()], language)
+
+
+def all_figures(workspace: Workspace, grades: tuple[str, ...] | None, language: Language) -> tuple[StatedFigure, ...]:
+    """Every published figure."""
+    figures = workspace.store(Dataset.PUBLISHED).figures(grades=grades)
+    return stated_figures(workspace, figures, language)
+
+
+def stated_figures(workspace: Workspace, figures: pd.DataFrame, language: Language) -> tuple[StatedFigure, ...]:
+    """Each row of `Store.figures` in words."""
+    return tuple(_stated(workspace, row, language) for row in figures.itertuples())
+
+
+def _stated(workspace: Workspace, row: object, language: Language) -> StatedFigure:
+    measure = workspace.definitions.measures[row.measure]
+    unit = workspace.definitions.unit_of(measure)
+    source = Source(row.source, row.source_title, row.source_publisher, row.source_date, row.source_url, row.source_grade)
+    return StatedFigure(
+        code=row.division,
+        place=language.name(workspace.divisions[row.division]),
+        measure=language.name(measure),
+        figure=language.stated(row.value, unit, row.qualifier),
+        period=language.period(Period.parse(row.period)),
+        source=source_text(source, language),
+        url=row.source_url or "",
+        grade=row.source_grade or "",
+        founding=row.source_founding or "",
+        remarks=remarks_text((row.remarks or "").split(), language),
+    )
+
+
+def remarks_text(remarks: Iterable[str], language: Language) -> str:
+    """The remarks on a figure as sentences."""
+    return " ".join(language.text(REMARKS[remark]) for remark in remarks if remark in REMARKS)

@@ -1,0 +1,48 @@
+"""The table of a view: one row for each unit, with everything one may ask about a number."""
+
+import pandas as pd
+
+from atlas.language import Language
+from atlas.views.map_view import MapView
+from atlas.views.value_text import explanation, source_text, value_text
+from atlas.workspace import Workspace
+
+
+def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.DataFrame:
+    """Rows from the highest value down, units without a figure last; columns are named in the language.
+
+    Value, numerator and denominator are numbers; the rest are words.
+    """
+    store = workspace.store(view.selection.dataset)
+    missing = [unit for unit in view.units if unit.value.value is None]
+    sources = {source.id: source for source in store.sources(_all_sources(view))}
+    rows = []
+    for unit in (*view.ranked, *missing):
+        own = [sources[each] for each in unit.value.sources if each in sources]
+        rows.append(
+            {
+                language.text("Place"): unit.rank,
+                language.text("Code"): unit.division.code,
+                language.text("Division"): language.name(unit.division),
+                _value_heading(view, language): unit.value.value,
+                language.text("As stated"): value_text(view.indicator, view.unit, unit.value, language),
+                language.text("Period"): "" if unit.value.value is None else language.period(unit.value.period),
+                language.text("On a year earlier"): unit.change,
+                language.text("Numerator"): unit.value.numerator,
+                language.text("Denominator"): unit.value.denominator,
+                language.text("Notes"): "; ".join(
+                    line for line in explanation(workspace, view.indicator, unit, len(view.ranked), (), language)[1:]
+                ),
+                language.text("Source"): "; ".join(source_text(source, language) for source in own),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _value_heading(view: MapView, language: Language) -> str:
+    name, unit = language.name(view.indicator.short_name), language.name(view.unit)
+    return language.text("{indicator} ({unit})", indicator=name, unit=unit) if unit else name
+
+
+def _all_sources(view: MapView) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for unit in view.units for source in unit.value.sources))

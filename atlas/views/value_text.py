@@ -1,0 +1,132 @@
+"""A value in words: the figure with its unit and qualifier, and the answers to “says who, for when, out of what?”."""
+
+from collections.abc import Sequence
+
+from atlas.definitions import Indicator, Unit
+from atlas.indicators import Basis, IndicatorValue, State
+from atlas.language import Language
+from atlas.messages import N_
+from atlas.store import Source
+from atlas.views.map_view import DrawnUnit
+from atlas.workspace import Workspace
+
+GRADE_NAMES = {
+    "founding": N_("founding document"),
+    "official": N_("government site"),
+    "press": N_("press"),
+    "repost": N_("repost of the named publisher"),
+    "summary": N_("machine summary of the named publisher"),
+}
+
+
+def value_text(indicator: Indicator, unit: Unit, value: IndicatorValue, language: Language) -> str:
+    """“over 16,000 offices”, “3.78 per 10,000”, or the kind of missing value."""
+    if value.value is None:
+        return language.missing(value.state)
+    if value.qualifier != "exact":
+        return language.stated(value.value, unit, value.qualifier)
+    return language.quantity(value.value, unit, indicator.decimals)
+
+
+def change_text(indicator: Indicator, drawn: DrawnUnit, language: Language) -> str:
+    """“+0.21 on a year earlier”; empty without both values."""
+    if drawn.change is None:
+        return ""
+    return language.text("{change} on a year earlier", change=language.change(drawn.change, indicator.decimals))
+
+
+def explanation(
+    workspace: Workspace,
+    indicator: Indicator,
+    drawn: DrawnUnit,
+    ranked: int,
+    sources: Sequence[Source],
+    language: Language,
+) -> tuple[str, ...]:
+    """Lines under a value: its date, parts, rank, change, completeness, disagreements and sources."""
+    value = drawn.value
+    if value.value is None:
+        return _why_missing(value, language)
+    lines = (
+        language.period(value.period),
+        _parts(workspace, indicator, value, language),
+        _beside(workspace, indicator, value, language),
+        language.text("place {rank} of {count}", rank=drawn.rank, count=ranked) if drawn.rank else "",
+        change_text(indicator, drawn, language),
+        _completeness(value, language),
+        _alternatives(value, language),
+        *(source_text(source, language) for source in sources[:3]),
+    )
+    return tuple(line for line in lines if line)
+
+
+def source_text(source: Source, language: Language) -> str:
+    """“Liaoning Daily, 17 November 2025 (press)”."""
+    words = [word for word in (source.publisher or source.file_name, language.date(source.date)) if word]
+    grade = GRADE_NAMES.get(source.grade)
+    text = language.text(", ").join(words)
+    return language.text("{source} ({grade})", source=text, grade=language.text(grade)) if grade else text
+
+
+def _why_missing(value: IndicatorValue, language: Language) -> tuple[str, ...]:
+    if value.state is State.OUTSIDE:
+        return (language.text("Hong Kong, Macao and Taiwan do not report to this atlas."),)
+    if value.state is State.NOT_APPLICABLE:
+        return (language.text("The denominator is zero, or the question does not arise here."),)
+    if value.state is State.SUPPRESSED:
+        return (language.text("The number is small enough to identify people, so it is not shown."),)
+    return ()
+
+
+def _parts(workspace: Workspace, indicator: Indicator, value: IndicatorValue, language: Language) -> str:
+    if indicator.denominator is None or value.numerator is None or value.denominator is None:
+        return ""
+    measures = workspace.definitions.measures
+    over = language.text(
+        "{numerator} {numerator_name} ÷ {denominator} {denominator_name}",
+        numerator=language.number(value.numerator, 0),
+        numerator_name=language.name(measures[indicator.numerator].name) if indicator.numerator else "",
+        denominator=language.number(value.denominator, 0),
+        denominator_name=language.name(measures[indicator.denominator].name),
+    )
+    if value.denominator_period is None or value.denominator_period == value.period:
+        return over
+    return language.text("{parts} ({period})", parts=over, period=language.period(value.denominator_period))
+
+
+def _beside(workspace: Workspace, indicator: Indicator, value: IndicatorValue, language: Language) -> str:
+    if value.computed is None:
+        return ""
+    other = language.quantity(value.computed, workspace.definitions.unit_of(indicator), indicator.decimals)
+    if value.basis is Basis.STATED:
+        return language.text("stated by the source; its parts give {value}", value=other)
+    return language.text("stated by the division itself; its units add up to {value}", value=other)
+
+
+def _completeness(value: IndicatorValue, language: Language) -> str:
+    parts = []
+    if value.children_expected and value.basis is not Basis.REPORTED:
+        parts.append(
+            language.text(
+                "{reported} of {expected} units have reported",
+                reported=value.children_reported,
+                expected=value.children_expected,
+            )
+        )
+    if value.months_expected > 1 and value.months_reported < value.months_expected:
+        parts.append(
+            language.text(
+                "{reported} of {expected} months", reported=value.months_reported, expected=value.months_expected
+            )
+        )
+    return language.text(", ").join(parts)
+
+
+def _alternatives(value: IndicatorValue, language: Language) -> str:
+    if not value.alternatives:
+        return ""
+    return language.plural(
+        "{count} other figure on the same thing disagrees",
+        "{count} other figures on the same thing disagree",
+        value.alternatives,
+    )

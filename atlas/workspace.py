@@ -1,0 +1,102 @@
+"""What every request works with: the tree of divisions, the definitions, and the stores of the two datasets."""
+
+import os
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from threading import RLock
+
+from atlas.datasets import Dataset
+from atlas.definitions import Definitions, Indicator, load_definitions
+from atlas.divisions import COUNTRY, Divisions, Level, load_divisions
+from atlas.ingest.published import load_published
+from atlas.problems import AtlasError, Problem
+from atlas.served_files import PROJECT_FOLDER
+from atlas.store import Store
+
+__all__ = ["COUNTRY", "Workspace", "data_folder", "open_workspace"]
+
+FIRST_INDICATOR = "lawyers_per_10k"
+
+
+@dataclass(frozen=True, eq=False)
+class Workspace:
+    """The loaded parts; `problems` says what could not be loaded while the rest works."""
+
+    divisions: Divisions
+    definitions: Definitions
+    folder: Path
+    problems: tuple[Problem, ...]
+    _stores: dict[Dataset, Store] = field(default_factory=dict)
+    _lock: RLock = field(default_factory=RLock)
+
+    def database(self, dataset: Dataset) -> Path:
+        """The database file of a dataset."""
+        return self.folder / f"{dataset}.duckdb"
+
+    def is_made(self, dataset: Dataset) -> bool:
+        """Whether the dataset's database exists; demonstration figures are only made on demand."""
+        return dataset is Dataset.PUBLISHED or self.database(dataset).exists()
+
+    def store(self, dataset: Dataset) -> Store:
+        """The open store of a dataset.
+
+        Raises:
+            AtlasError: `no_demonstration` before it is made, `damaged_database`, `database_in_use`.
+        """
+        with self._lock:
+            if dataset not in self._stores:
+                if not self.is_made(dataset):
+                    raise AtlasError(Problem("no_demonstration"))
+                self.folder.mkdir(parents=True, exist_ok=True)
+                store = Store.open(self.database(dataset))
+                if dataset is Dataset.PUBLISHED:
+                    self._fill(store)
+                self._stores[dataset] = store
+            return self._stores[dataset]
+
+    def version(self, dataset: Dataset) -> str:
+        """Changes whenever the dataset's figures or the definitions do."""
+        return f"{self.store(dataset).version}-{self.definitions.version}"
+
+    @property
+    def default_indicator(self) -> Indicator:
+        """The indicator a first visit opens on. AtlasError `no_indicators` where none is defined."""
+        indicators = self.definitions.indicators
+        if not indicators:
+            raise AtlasError(Problem("no_indicators", {"file": self.definitions.file_name}))
+        return indicators.get(FIRST_INDICATOR) or next(iter(indicators.values()))
+
+    def first_level(self, division: str) -> Level:
+        """The level of the units that a map of this division draws unless asked otherwise."""
+        return next(iter(self.divisions.levels_below(division)), Level.TOWNSHIP)
+
+    def _fill(self, store: Store) -> None:
+        """Put the published figures into a new database; figures of an older release are taken back, not deleted."""
+        published = load_published(self.definitions, self.divisions)
+        batch = published.batch()
+        batches = store.batches()
+        if batch.id in set(batches.batch):
+            return
+        store.add(batch)
+        for older in batches[(batches.origin == batch.origin) & (batches.event == "accepted")].batch:
+            store.undo(older, by="atlas", reason="a newer release of the published figures")
+        store.accept(batch.id, by="atlas")
+
+
+def data_folder() -> Path:
+    """Where databases live: `ATLAS_DATA_FOLDER`, or `data/`."""
+    return Path(os.environ.get("ATLAS_DATA_FOLDER", PROJECT_FOLDER / "data"))
+
+
+@cache
+def open_workspace() -> Workspace:
+    """Load everything once; later calls return the same workspace.
+
+    Raises:
+        AtlasError: the divisions cannot be loaded, without which nothing can be shown.
+    """
+    divisions = load_divisions()
+    definitions, problems = load_definitions()
+    workspace = Workspace(divisions, definitions, data_folder(), (*problems, *load_published(definitions, divisions).problems))
+    return workspace
