@@ -60,9 +60,11 @@ $(BIN)/python:
 
 # Stamps: pip runs again only when a list of requirements has changed.
 $(VENV)/.run: requirements.txt constraints.txt | $(BIN)/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@echo "Installing what the atlas needs; once only, some minutes. / 正在安装所需软件包，仅首次需要，约数分钟。"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@echo "Installing what tests and checks need. / 正在安装测试和检查所需软件包。"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
