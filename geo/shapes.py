@@ -7,7 +7,6 @@ from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -18,15 +17,14 @@ ALBERS = "+proj=aea +lat_1=25 +lat_2=47 +lat_0=0 +lon_0=105 +x_0=0 +y_0=0 +ellps
 # The boundary package's codes → the register's.
 RECODED = {"460321": "460302", "460322": "460303", "540422": "540481", "540530": "540581"}
 MERGED = {"500105": "500157", "500112": "500157"}
-SMALLEST_DOT = 0.035  # half the width of a dot, in units: 700 m
 
 
 @dataclass(frozen=True, slots=True)
 class Boundaries:
-    """Projected polygons by code, full detail, and the national lines."""
+    """Projected polygons by code in full detail, and the national lines by kind."""
 
     units: gpd.GeoSeries
-    lines: gpd.GeoDataFrame
+    lines: gpd.GeoSeries
 
 
 def read_boundaries(packages: Path) -> Boundaries:
@@ -44,11 +42,19 @@ def read_boundaries(packages: Path) -> Boundaries:
     units = by_code.groupby(level=0).agg(lambda parts: polygons_only(shapely.union_all(parts.to_numpy())))
     lines = frames["province"]
     lines = lines[lines["gb"] == ""]
+    kinds = [_line_kind(line) for line in lines.geometry]
     return Boundaries(
         gpd.GeoSeries(units.to_numpy(), index=units.index),
-        gpd.GeoDataFrame({"bounds": [tuple(line.bounds) for line in lines.geometry]},
-                         geometry=projected(lines.geometry).to_numpy()),
-    )  # fmt: skip
+        gpd.GeoSeries(projected(lines.geometry).to_numpy(), index=kinds).explode(),
+    )
+
+
+def _line_kind(line: BaseGeometry) -> str:
+    """"dash" in the South China Sea, "undefined" in the Pamirs, "sea" where provinces meet in coastal waters."""
+    left, bottom, _, _ = line.bounds
+    if bottom < 10:
+        return "dash"
+    return "undefined" if left < 80 else "sea"
 
 
 def _code(code: str) -> str:
@@ -82,25 +88,29 @@ def simplified(units: gpd.GeoSeries, tolerance: float) -> gpd.GeoSeries:
     return units.simplify_coverage(tolerance)
 
 
-def with_dots(units: gpd.GeoSeries, grid: float) -> gpd.GeoSeries:
-    """Replace islands too small to be drawn on `grid` by small diamonds, one for each group of islands."""
-    return units.map(lambda shape: _with_dots(shape, max(SMALLEST_DOT, grid)))
+def with_dots(units: gpd.GeoSeries, half: float) -> gpd.GeoSeries:
+    """Replace islands narrower than twice `half` by dots of that size, one for each group of islands.
 
-
-def _with_dots(shape: BaseGeometry, half: float) -> BaseGeometry:
-    parts = shapely.get_parts(shape)
-    boxes = shapely.bounds(parts)
-    size = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
-    tiny = size < 2 * half
-    kept = list(parts[~tiny])
-    taken: set[tuple[int, int]] = set()
-    for part in parts[tiny]:
+    Only islands: a small piece that touches another unit keeps its shape, because shared borders must fit.
+    """
+    parts = units.explode()
+    boxes = parts.bounds
+    size = np.maximum(boxes["maxx"] - boxes["minx"], boxes["maxy"] - boxes["miny"]).to_numpy()
+    tree = shapely.STRtree(parts.to_numpy())
+    alone = np.bincount(tree.query(parts.to_numpy(), predicate="intersects")[0], minlength=len(parts)) == 1
+    tiny = (size < 2 * half) & alone
+    kept: dict[str, list[BaseGeometry]] = {}
+    taken: set[tuple[str, int, int]] = set()
+    for code, part, is_tiny in zip(parts.index, parts, tiny, strict=True):
+        if not is_tiny:
+            kept.setdefault(code, []).append(part)
+            continue
         centre = part.centroid
-        cell = (round(centre.x / (4 * half)), round(centre.y / (4 * half)))
+        cell = (code, round(centre.x / (4 * half)), round(centre.y / (4 * half)))
         if cell not in taken:
             taken.add(cell)
-            kept.append(diamond(centre.x, centre.y, half))
-    return shapely.multipolygons(kept)
+            kept.setdefault(code, []).append(diamond(centre.x, centre.y, half))
+    return gpd.GeoSeries([shapely.multipolygons(kept[code]) for code in units.index], index=units.index)
 
 
 def diamond(x: float, y: float, half: float) -> BaseGeometry:
@@ -123,6 +133,5 @@ def _label_point(shape: BaseGeometry) -> tuple[float, float]:
 
 def extent(shapes: Iterable[BaseGeometry]) -> tuple[float, float, float, float]:
     """Smallest box (left, bottom, right, top) around shapes, in map units."""
-    boxes = pd.DataFrame([shape.bounds for shape in shapes])
-    left, bottom, right, top = boxes[0].min(), boxes[1].min(), boxes[2].max(), boxes[3].max()
-    return (round(left, 2), round(bottom, 2), round(right, 2), round(top, 2))
+    left, bottom, right, top = (round(float(edge), 2) for edge in shapely.total_bounds(list(shapes)))
+    return (left, bottom, right, top)

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import gc
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,17 @@ def load_divisions(folder: Path = GEO_FOLDER) -> Divisions:
 
     Raises AtlasError "damaged_geography" naming the file when one is missing or cannot be read.
     """
+    # Tens of thousands of lasting objects: the collector would walk them again and again, and take half the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _read(folder)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(folder: Path) -> Divisions:
     divisions: list[Division] = []
     successors: dict[str, str] = {}
     entries: list[SearchEntry] = []
