@@ -37,7 +37,7 @@ catalogue: $(VENV)/.dev ## collect the texts and update both language catalogues
 	@$(BIN)/python -m tools.catalogue
 
 geo: $(VENV)/.dev ## build the boundary files again from their pinned sources | 由固定版本的来源重新生成边界文件
-	@$(BIN)/python geo/build.py
+	@$(BIN)/python -m geo.build
 
 bench: $(VENV)/.dev browser ## measure speed and size against the usual way | 与常规做法对比速度和传输量
 	@CHROMIUM="$$(tools/find-browser)" $(BIN)/python -m benchmarks

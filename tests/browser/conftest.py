@@ -7,16 +7,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 from urllib.error import URLError
-from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.visitor import App, Visitor
 
 HERE = Path(__file__).parent
 START_SECONDS = 90
@@ -36,55 +35,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
-
-
-@dataclass(frozen=True, slots=True)
-class App:
-    """The served app: its address and the folder that holds its databases."""
-
-    url: str
-    data_folder: Path
-
-    def link(self, path: str = "/", **query: str) -> str:
-        """The address of one view."""
-        parameters = "&".join(f"{key}={value}" for key, value in query.items())
-        return f"{self.url}{path}{'?' if parameters else ''}{parameters}"
-
-
-@dataclass(slots=True)
-class Visitor:
-    """Opens pages in a Chromium of its own and notes every request to an address that is not the app's."""
-
-    browser: Browser
-    app: App
-    strays: list[str] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
-
-    def open(self, url: str = "about:blank", **context: Any) -> Page:
-        """A page in a new context (locale, viewport … as Playwright names them), at `url`."""
-        settings = {"viewport": {"width": 1280, "height": 720}, "locale": "en-GB", "service_workers": "block"}
-        opened = self.browser.new_context(**{**settings, **context})
-        opened.route("**/*", self._allow_or_refuse)
-        page = opened.new_page()
-        page.on("websocket", lambda socket: self._note(socket.url))
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.goto(url)
-        return page
-
-    def _allow_or_refuse(self, route: Route) -> None:
-        if self._note(route.request.url):
-            route.abort()
-        else:
-            route.continue_()
-
-    def _note(self, url: str) -> bool:
-        parts = urlsplit(url)
-        stray = (
-            parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(self.app.url).netloc
-        )
-        if stray:
-            self.strays.append(url)
-        return stray
 
 
 @pytest.fixture(scope="session")
