@@ -28,6 +28,7 @@ TEMPLATES: Mapping[str, str] = {
         "{file}, row {row}, column {column}: “{value}” cannot be read. "
         "Correct this cell and load the file again."
     ),
+    "bad_cell": N_("{file}, row {row}, column {column}: “{value}” cannot be used. {remedy}"),
     "missing_column": N_("{file} has no column “{column}”. Add it, or start again from the template."),
     "unreadable_file": N_("{file} cannot be read. Check that it exists and is not open in another program."),
     "damaged_geography": N_(

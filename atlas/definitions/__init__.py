@@ -1,6 +1,6 @@
 """Measures and indicators, as indicators.yaml defines them."""
 
-from atlas.definitions.loading import INDICATORS_FILE, load_definitions
+from atlas.definitions.loading import INDICATORS_FILE, load_definitions, read_definitions
 from atlas.definitions.model import (
     Bilingual,
     Classes,
@@ -23,4 +23,5 @@ __all__ = [
     "Topic",
     "Unit",
     "load_definitions",
+    "read_definitions",
 ]

@@ -1,6 +1,7 @@
 """Loads indicators.yaml, reporting everything that is wrong with it at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,23 +28,27 @@ def load_definitions(path: Path = INDICATORS_FILE) -> Definitions:
     Raises AtlasError with one "bad_definition" problem (file, dotted key, value, remedy) for each fault, or
     "unreadable_file".
     """
-    text = read_yaml(path)
-    tree, duplicates = parse_yaml(text, path.name)
+    definitions, problems = read_definitions(path)
+    if problems:
+        raise AtlasError(*problems)
+    return definitions
+
+
+def read_definitions(path: Path = INDICATORS_FILE) -> tuple[Definitions, tuple[Problem, ...]]:
+    """What is sound in a file of definitions, and a problem per fault, so that the rest keeps working."""
+    try:
+        text = read_yaml(path)
+        tree, duplicates = parse_yaml(text, path.name)
+    except AtlasError as error:
+        return Definitions({}, {}, {}, {}, file_name=path.name), error.problems
     reader = _Reader(path.name, tree, list(duplicates))
     units, topics = reader.section("units", Unit), reader.section("topics", Topic)
     measures = reader.section("measures", Measure)
     indicators = reader.section("indicators", Indicator, lambda entry: _inherited(entry, measures))
     reader.refuse_other_sections()
     version = sha256(text.encode()).hexdigest()[:12]
-    definitions = Definitions(measures, indicators, units, topics, version, path.name)
-    reader.problems.extend(
-        bad_definition(path.name, key, value, remedy)
-        for key, value, remedy in findings(definitions)
-        if not reader.failed(value)
-    )
-    if reader.problems:
-        raise AtlasError(*reader.problems)
-    return definitions
+    definitions = reader.without_faults(Definitions(measures, indicators, units, topics, version, path.name))
+    return definitions, tuple(reader.problems)
 
 
 class _Reader:
@@ -70,6 +75,24 @@ class _Reader:
         }
         self._failed.update(name for name, entry in read.items() if entry is None)
         return {name: entry for name, entry in read.items() if entry is not None}
+
+    def without_faults(self, definitions: Definitions) -> Definitions:
+        """Leave out what contradicts the rest, again and again until nothing does.
+
+        Only a first fault is reported: what merely points to a faulty entry is left out in silence.
+        """
+        while faults := list(findings(definitions)):
+            for key, value, remedy in faults:
+                if not self.failed(value):
+                    self._problem(key, value, remedy)
+            faulty = {(section, name) for section, name, _ in (key.split(".", 2) for key, *_ in faults)}
+            self._failed.update(name for _, name in faulty)
+            definitions = replace(
+                definitions,
+                measures=_without(definitions.measures, faulty, "measures"),
+                indicators=_without(definitions.indicators, faulty, "indicators"),
+            )
+        return definitions
 
     def refuse_other_sections(self) -> None:
         for name in self.tree:
@@ -98,6 +121,10 @@ class _Reader:
 
     def _problem(self, key: str, value: Any, remedy: str) -> None:
         self.problems.append(bad_definition(self.file, key, value, remedy))
+
+
+def _without(entries: Mapping[str, Entry], faulty: Set[tuple[str, str]], section: str) -> Mapping[str, Entry]:
+    return {name: entry for name, entry in entries.items() if (section, name) not in faulty}
 
 
 def _inherited(entry: YamlTree, measures: Mapping[str, Measure]) -> YamlTree:

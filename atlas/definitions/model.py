@@ -16,7 +16,7 @@ Direction = Literal["higher", "lower", "none"]
 Interval = Literal["wilson", "byar", "none"]
 SchemeName = Literal["quantiles", "natural_breaks", "equal_interval", "stated"]
 Symbol = Literal["circles", "choropleth"]
-Family = Literal["count", "person", "percent", "CNY", "per_10k", "hours", "ratio"]
+Family = Literal["count", "person", "percent", "points", "CNY", "per_10k", "hours", "ratio"]
 
 
 class _Strict(BaseModel):
@@ -43,6 +43,11 @@ class Unit(_Strict):
     def name(self) -> Bilingual:
         """The label, plural in English."""
         return Bilingual(zh=self.zh, en=self.en)
+
+    @property
+    def written(self) -> str:
+        """How a table of figures writes this unit: percentage points, too, are written as percent."""
+        return "percent" if self.family == "points" else self.family
 
     @property
     def factor(self) -> int:
@@ -98,8 +103,8 @@ class Indicator(_Strict):
     """One measure as it is, numerator ÷ denominator × factor, a coverage, or a stated rate.
 
     `stated` is the measure of kind rate that sources state for the same thing: it is shown first, the
-    computed value beside it. An indicator without a numerator is only ever stated. `stands_in` is shown where this
-    indicator has no value. `version` rises whenever the definition changes.
+    computed value beside it. An indicator without a numerator is only ever stated. `stands_in` is shown
+    where this indicator has no value. `version` rises whenever the definition changes.
     """
 
     id: Identifier

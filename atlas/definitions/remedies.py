@@ -50,7 +50,7 @@ BY_FIELD = {
     "factor": FACTOR,
     "decimals": N_("Write a number of decimals from 0 to 4."),
     "version": N_("Write a whole number from 1."),
-    "family": N_("Write count, person, percent, CNY, per_10k, hours or ratio."),
+    "family": N_("Write count, person, percent, points, CNY, per_10k, hours or ratio."),
     "id": IDENTIFIER,
 }
 
