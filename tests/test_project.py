@@ -14,9 +14,8 @@ TOP_LEVEL = ("app.py", "pages", "data", "geo", "indicators.yaml", "requirements.
 TARGETS = ("run", "test", "lint", "catalogue", "geo", "bench", "demonstration", "clean")
 # Needed at run time without an import of ours.
 UNIMPORTED = {
+    "geopandas": "builds geo/ from its sources",
     "uvicorn": "serves the ASGI app under Streamlit",
-    "duckdb": "the engine that Ibis loads",
-    "pyarrow": "carries tables between DuckDB, Ibis and pandas",
     "django-js-lib-leaflet": "Leaflet's files, read as package data",
 }
 PRODUCT = ("app.py", "atlas", "pages")
