@@ -108,10 +108,8 @@ class Store:
     def observed(
         self, measure: str, as_known_on: Moment = None, grades: Sequence[str] | None = None
     ) -> Observed:
-        """All current observations of one measure as arrays; kept in memory until the version changes."""
-        moment, kept = _moment(as_known_on), _tuple(grades)
-        key = ("observed", self.version, measure, moment, kept)
-        return self.memory.get(key, lambda: self._read(Wanted((measure,), as_known_on=moment, grades=kept)))
+        """All current observations of one measure as arrays: what `current` gives, faster for millions of rows."""
+        return self._read(Wanted((measure,), as_known_on=_moment(as_known_on), grades=_tuple(grades)))
 
     def figures(
         self,

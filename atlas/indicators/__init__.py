@@ -1,0 +1,9 @@
+"""Indicators: what each division's figures come to, and everything that must be said with the number."""
+
+from atlas.indicators.change import change_on_year_before
+from atlas.indicators.evaluate import evaluate
+from atlas.indicators.ranking import Rank, ranks
+from atlas.indicators.series import series
+from atlas.indicators.values import Basis, IndicatorValue, State
+
+__all__ = ["Basis", "IndicatorValue", "Rank", "State", "change_on_year_before", "evaluate", "ranks", "series"]

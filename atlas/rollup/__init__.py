@@ -1,0 +1,1 @@
+"""Roll observations up along time and up the division tree: sums of counts, never averages of ratios."""

@@ -1,0 +1,117 @@
+"""Sum what the children have into what their parent has, from the bottom of the tree to its top."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from atlas.rollup.states import NONE, NOT_APPLICABLE, SUPPRESSED, VALUE
+from atlas.rollup.tree import Bools, Ints, Tree
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(eq=False)
+class Figures:
+    """One entry for each node: one or two values (numerator, denominator) that belong together.
+
+    `state` as in `rows`; `values` are 0 unless the state is value. `complete` says that nothing is missing
+    below and that all of it covers the same months. `as_of` and `oldest` bound the months at whose end stocks hold; `base_as_of` is the denominator's.
+    """
+
+    values: tuple[Floats, ...]
+    state: Ints
+    months: Ints
+    complete: Bools
+    as_of: Ints
+    oldest: Ints
+    base_as_of: Ints
+    qualifier: Ints
+
+
+@dataclass(eq=False)
+class Totals:
+    """`figures`: each node's own, else the sum of its children; `summed`: the children's sum, own or not.
+
+    `reported` counts the children that went into the sum (those that said "not applicable" included).
+    """
+
+    figures: Figures
+    summed: Figures
+    reported: Ints
+
+
+def roll_up(own: Figures, tree: Tree) -> Totals:
+    """Fill the nodes that have no figures of their own with the sum over their counted children.
+
+    A sum over a suppressed child is suppressed. A child without figures is missing, not zero.
+    """
+    size = len(tree)
+    summed = empty(size, len(own.values))
+    figures = copied(own)
+    reported = np.zeros(size, dtype=np.int64)
+    for above, depth in reversed(list(zip(tree.depths[:-1], tree.depths[1:], strict=True))):
+        _sum_children(figures, summed, reported, tree, above, depth)
+        _adopt(figures, summed, above)
+    return Totals(figures, summed, reported)
+
+
+def empty(size: int, columns: int) -> Figures:
+    """No figures for any node."""
+    return Figures(
+        values=tuple(np.zeros(size) for _ in range(columns)),
+        state=np.zeros(size, dtype=np.int64),
+        months=np.zeros(size, dtype=np.int64),
+        complete=np.zeros(size, dtype=bool),
+        as_of=np.zeros(size, dtype=np.int64),
+        oldest=np.full(size, np.iinfo(np.int64).max),
+        base_as_of=np.zeros(size, dtype=np.int64),
+        qualifier=np.zeros(size, dtype=np.int64),
+    )
+
+
+def copied(figures: Figures) -> Figures:
+    """The same figures in arrays of their own."""
+    arrays = {name: getattr(figures, name).copy() for name in _ARRAYS}
+    return Figures(values=tuple(value.copy() for value in figures.values), **arrays)
+
+
+_ARRAYS = ("state", "months", "complete", "as_of", "oldest", "base_as_of", "qualifier")
+
+
+def _sum_children(
+    figures: Figures, summed: Figures, reported: Ints, tree: Tree, above: slice, depth: slice
+) -> None:
+    state = figures.state[depth]
+    here = np.flatnonzero((state != NONE) & tree.counted[depth])
+    if not len(here):
+        return
+    child, state = here + depth.start, state[here]
+    parent = tree.parent[child] - above.start
+    size = above.stop - above.start
+    count = np.bincount(parent, minlength=size)
+    reported[above] = count
+    for value, total in zip(figures.values, summed.values, strict=True):
+        total[above] = np.bincount(parent, weights=value[child], minlength=size)
+    summed.state[above] = np.where(count > 0, VALUE, NONE)
+    if not bool((state == VALUE).all()):
+        valued = np.bincount(parent[state == VALUE], minlength=size)
+        summed.state[above][(count > 0) & (valued == 0)] = NOT_APPLICABLE
+        summed.state[above][parent[state == SUPPRESSED]] = SUPPRESSED
+    np.bitwise_or.at(summed.months[above], parent, figures.months[child])
+    whole = figures.complete[child] & (figures.months[child] == summed.months[above][parent])
+    wholes = np.bincount(parent[whole], minlength=size)
+    summed.complete[above] = (wholes > 0) & (wholes == tree.expected[above])
+    np.maximum.at(summed.as_of[above], parent, figures.as_of[child])
+    np.minimum.at(summed.oldest[above], parent, figures.oldest[child])
+    np.maximum.at(summed.base_as_of[above], parent, figures.base_as_of[child])
+    np.maximum.at(summed.qualifier[above], parent, figures.qualifier[child])
+
+
+def _adopt(figures: Figures, summed: Figures, above: slice) -> None:
+    bare = figures.state[above] == NONE
+    for name in _ARRAYS:
+        array = getattr(figures, name)[above]
+        array[bare] = getattr(summed, name)[above][bare]
+    for value, total in zip(figures.values, summed.values, strict=True):
+        value[above][bare] = total[above][bare]
