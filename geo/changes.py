@@ -9,8 +9,17 @@ if TYPE_CHECKING:
     from geo.register import Row
 
 FIRST_YEAR = 2010
-# Codes under which the boundary package and the statistics bureau know islands of Sansha.
-OTHER_CODES = {"460321": "460302", "460322": "460303"}
+# Changes that the register tells without codes, with the city that was founded on the same day instead of the
+# district, or not at all; and the codes under which the boundary package knows the islands of Sansha.
+STATED: dict[str, tuple[int, str, str]] = {
+    "140202": (2018, "城区", "140213"), "140402": (2018, "城区", "140403"), "140411": (2018, "郊区", "140403"),
+    "370802": (2013, "市中区", "370811"), "431121": (2021, "祁阳县", "431181"),
+    "460321": (2020, "西沙群岛", "460302"), "460322": (2020, "南沙群岛", "460303"),
+    "520522": (2021, "黔西县", "520581"), "522201": (2011, "铜仁市", "520602"),
+    "522401": (2011, "毕节市", "520502"), "522423": (2011, "黔西县", "520522"),
+    "532331": (2021, "禄丰县", "532302"), "542301": (2014, "日喀则市", "540202"),
+    "652101": (2015, "吐鲁番市", "650402"), "652201": (2016, "哈密市", "650502"),
+}  # fmt: skip
 
 
 def apply(rows: list[Row], events: list[dict[str, object]]) -> tuple[list[Row], list[Row]]:
@@ -25,7 +34,8 @@ def apply(rows: list[Row], events: list[dict[str, object]]) -> tuple[list[Row], 
     for old, (year, name, new) in sorted(steps.items()):
         target = _last(new, steps)
         heir = current.get(target)
-        if heir is None:
+        divided = old.endswith("00") and not target.endswith("00")  # a city's figures are not one district's
+        if heir is None or divided:
             continue
         retired.append(
             replace(
@@ -47,10 +57,7 @@ def _steps(events: list[dict[str, object]], current: set[str]) -> dict[str, tupl
             code, became = old["code"][:6], new["code"][:6]
             if code not in current:
                 steps[code] = (year, old["name"], became)
-    names = {"460321": "西沙群岛", "460322": "南沙群岛"}
-    for code, became in OTHER_CODES.items():
-        steps[code] = (2020, names[code], became)
-    return steps
+    return steps | STATED
 
 
 def _changes(events: list[dict[str, object]]) -> list[tuple[int, dict[str, str], dict[str, str]]]:
@@ -64,7 +71,7 @@ def _changes(events: list[dict[str, object]]) -> list[tuple[int, dict[str, str],
 
 
 def _started(events: list[dict[str, object]]) -> dict[str, int]:
-    started: dict[str, int] = {}
+    started = {became: year for year, _, became in STATED.values()}
     for year, old, new in _changes(events):
         if new["code"] and new["code"] != old["code"]:
             started.setdefault(new["code"][:6], year)

@@ -1,7 +1,7 @@
 """The tree of divisions: parents, children, and the units that a map of one division draws."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import pandas as pd
@@ -40,6 +40,10 @@ class Divisions:
 
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
+
+    def __iter__(self) -> Iterator[str]:
+        """Every code, retired ones included."""
+        return iter(self._by_code)
 
     def __len__(self) -> int:
         return len(self._by_code)
