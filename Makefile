@@ -17,7 +17,8 @@ help: ## print this list | 显示本说明
 	  printf "  make %-14s %s\n  %-19s %s\n", t[1], d[1], "", d[2] }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run ## open the atlas on PORT (8501 if not given) | 启动图集，端口 PORT（默认 8501）
-	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
+	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true \
+	  --browser.serverAddress localhost
 
 test: lint browser ## run every check and every test, real browser included | 运行全部检查和测试（含真实浏览器）
 	@$(BIN)/python -m pytest -n 2 -m "not browser"

@@ -15,6 +15,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.proxy import RefusingProxy
 from tests.browser.visitor import App, Visitor
 
 HERE = Path(__file__).parent
@@ -38,14 +39,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def app_server(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Iterator[App]:
+def proxy() -> Iterator[RefusingProxy]:
+    """Where the server's own requests to other machines end, and are remembered."""
+    refusing = RefusingProxy()
+    yield refusing
+    refusing.close()
+
+
+@pytest.fixture(scope="session")
+def app_server(
+    tmp_path_factory: pytest.TempPathFactory, project: Path, proxy: RefusingProxy
+) -> Iterator[App]:
     """The app as `make run` serves it, on a free port, with databases of its own."""
     folder = tmp_path_factory.mktemp("served")
     log = folder / "server.log"
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    command += ["--server.headless", "true"]
-    environment = {**os.environ, "ATLAS_DATA_FOLDER": str(folder)}
+    command += ["--server.headless", "true", "--browser.serverAddress", "localhost"]
+    environment = {**os.environ, **proxy.environment(), "ATLAS_DATA_FOLDER": str(folder)}
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=project, env=environment, stdout=output, stderr=output)
     try:
