@@ -78,7 +78,7 @@ def _unit(definitions: Definitions, indicator: Indicator) -> Iterator[Finding]:
     if indicator.denominator is not None or indicator.coverage:
         if indicator.factor != unit.factor:
             yield "factor", indicator.factor, remedies.FACTOR
-        if indicator.interval == "wilson" and indicator.factor != 100:
+        if indicator.interval == "wilson" and unit.factor != 100:
             yield "interval", indicator.interval, remedies.INTERVAL
         return
     single = definitions.measures.get(indicator.numerator or indicator.stated or "")

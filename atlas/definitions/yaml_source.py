@@ -1,6 +1,5 @@
 """Reads a YAML file safely, and keeps what plain YAML loses: duplicate keys and where a syntax error is."""
 
-from collections.abc import Hashable
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +16,16 @@ def parse_yaml(text: str, file: str) -> tuple[YamlTree, tuple[Problem, ...]]:
 
     Raises AtlasError "bad_definition" where the text is no YAML (the key then names the line) or no mapping.
     """
-    loader = _Loader(text)
     try:
+        loader = _Loader(text)
         node = loader.get_single_node()
         tree = loader.construct_document(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark is not None else 1
         raise AtlasError(bad_definition(file, f"line {line}", _line(text, line), SYNTAX)) from error
-    except yaml.YAMLError as error:
-        raise AtlasError(bad_definition(file, "line 1", str(error), SYNTAX)) from error
-    finally:
-        loader.dispose()
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise AtlasError(bad_definition(file, "line 1", _line(text, 1), SYNTAX)) from error
     if not isinstance(tree, dict):
         raise AtlasError(bad_definition(file, "line 1", _line(text, 1), MAPPING))
     twice = (bad_definition(file, key, f"line {line}", DUPLICATE) for key, line in loader.duplicates)
@@ -45,6 +42,12 @@ def read_yaml(path: Path) -> str:
 
 class _Loader(yaml.SafeLoader):
     """Safe YAML that reports duplicate keys and refuses aliases, which hide where a value is written."""
+
+    # Dates stay texts until the schema reads them: PyYAML itself stops at a date that does not exist.
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        letter: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -63,8 +66,10 @@ class _Loader(yaml.SafeLoader):
     def _find_duplicates(self, node: yaml.Node, path: str) -> None:
         if not isinstance(node, yaml.MappingNode):
             return
-        seen: set[Hashable] = set()
+        seen: set[str] = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue
             dotted = f"{path}.{key.value}" if path else str(key.value)
             if key.value in seen:
                 self.duplicates.append((dotted, key.start_mark.line + 1))
