@@ -11,7 +11,8 @@ from atlas.problems import AtlasError, Problem
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 GEO_FOLDER = PROJECT_FOLDER / "geo"
-ASSET_FOLDER = PROJECT_FOLDER / "atlas" / "maps" / "assets"
+MAP_ASSETS = PROJECT_FOLDER / "atlas" / "maps" / "assets"
+PAGE_ASSETS = PROJECT_FOLDER / "atlas" / "ui" / "assets"
 MEDIA_TYPES = {".topojson": "application/json", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
@@ -53,11 +54,11 @@ def served_name(path: Path) -> str:
 
 @lru_cache(maxsize=1)
 def served_folders() -> tuple[Path, ...]:
-    """The folders from which files are served, and no others: boundaries, the map's own script, Leaflet."""
+    """The folders from which files are served, and no others: boundaries, the atlas's own scripts and styles, Leaflet."""
     spec = find_spec("js_lib_leaflet")
     if spec is None or spec.origin is None:
         raise AtlasError(Problem("missing_package", {"package": "django-js-lib-leaflet"}))
-    return (GEO_FOLDER, ASSET_FOLDER, Path(spec.origin).parent / "static" / "js_lib_leaflet")
+    return (GEO_FOLDER, MAP_ASSETS, PAGE_ASSETS, Path(spec.origin).parent / "static" / "js_lib_leaflet")
 
 
 def find_served(name: str) -> Path | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import RLock
 
 from atlas.datasets import Dataset
-from atlas.definitions import Definitions, Indicator, load_definitions
+from atlas.definitions import Definitions, Indicator, read_definitions
 from atlas.divisions import COUNTRY, Divisions, Level, load_divisions
 from atlas.ingest.published import load_published
 from atlas.problems import AtlasError, Problem
@@ -97,6 +97,6 @@ def open_workspace() -> Workspace:
         AtlasError: the divisions cannot be loaded, without which nothing can be shown.
     """
     divisions = load_divisions()
-    definitions, problems = load_definitions()
-    workspace = Workspace(divisions, definitions, data_folder(), (*problems, *load_published(definitions, divisions).problems))
-    return workspace
+    definitions, faults = read_definitions()
+    published = load_published(definitions, divisions)
+    return Workspace(divisions, definitions, data_folder(), (*faults, *published.problems))

@@ -31,7 +31,7 @@ def ranked_bars(view: MapView, palette: tuple[str, ...], language: Language) -> 
             "colour": palette[unit.shade or 0] if palette else ACCENT,
             "label": f"{language.name(unit.division)} {value_text(view.indicator, view.unit, unit.value, language)} [{unit.division.code}]",
         }
-        for place, unit in ((unit.rank, unit) for unit in bars_shown(view))
+        for place, unit in ((unit.rank.place if unit.rank else "", unit) for unit in bars_shown(view))
     ]
     longest = max((unit.value.value or 0.0 for unit in view.ranked), default=1.0)
     base = alt.Chart(alt.Data(values=rows)).encode(

@@ -7,7 +7,7 @@ import folium
 from jinja2 import Template
 
 from atlas.maps.painting import Painting
-from atlas.served_files import ASSET_FOLDER, served_file, served_folders
+from atlas.served_files import MAP_ASSETS, served_file, served_folders
 
 ZOOM = {"min_zoom": -3, "max_zoom": 9, "zoom_start": 0, "zoomSnap": 0, "zoomDelta": 0.5, "wheelPxPerZoomLevel": 120}
 
@@ -52,10 +52,10 @@ def sealed_map() -> SealedMap:
     leaflet = served_folders()[-1]
     SealedMap.default_js = [
         ("leaflet", served_file(leaflet / "leaflet.js").url),
-        ("atlas_map", served_file(ASSET_FOLDER / "atlas_map.js").url),
+        ("atlas_map", served_file(MAP_ASSETS / "atlas_map.js").url),
     ]
     SealedMap.default_css = [
         ("leaflet", served_file(leaflet / "leaflet.css").url),
-        ("atlas_map", served_file(ASSET_FOLDER / "atlas_map.css").url),
+        ("atlas_map", served_file(MAP_ASSETS / "atlas_map.css").url),
     ]
     return SealedMap(crs="Simple", tiles=None, location=[0, 0], control_scale=False, prefer_canvas=True, **ZOOM)

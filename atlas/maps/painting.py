@@ -23,13 +23,15 @@ LARGEST_RADIUS = {Level.PROVINCE: 30, Level.CITY: 24, Level.COUNTY: 18, Level.TO
 
 GEOMETRY_FAILED = N_("The boundaries could not be fetched. Check that the atlas is still running, then reload the page.")
 INSET_CAPTION = N_("South China Sea Islands")
+WITHOUT_POLYGON = N_("Reports, but has no published boundary")
+KEYS = N_("Press N or P to move from unit to unit, Enter to look into one.")
 
 
 @dataclass(frozen=True, slots=True)
 class Painting:
     """One state of the map frame.
 
-    `classes` holds one character for each polygon of `units`, in file order: a digit for a class, a letter for a kind of
+    `tiles` are the units without a polygon. `classes` holds one character for each polygon of `units`, in file order: a digit for a class, a letter for a kind of
     missing value, `~` for a polygon that stands aside. `sizes` holds one base-62 digit each for the radii of circles.
     """
 
@@ -51,6 +53,7 @@ class Painting:
     drill: bool
     prefetch: dict[str, str]
     cell: str
+    tiles: tuple[tuple[str, str, str], ...]
     legend: Legend
     description: str
     words: dict[str, str]
@@ -98,9 +101,10 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
         drill=selection.level is not Level.TOWNSHIP,
         prefetch=_prefetch(view) if whole_country and level is Level.PROVINCE else {},
         cell="/api/v1/cell?" + urlencode(query_of(selection, workspace)),
+        tiles=_tiles(view, units, language),
         legend=legend(view, palette_of(view), language),
         description=sentence(workspace, view, language),
-        words={"geometry_failed": language.text(GEOMETRY_FAILED), "inset": language.text(INSET_CAPTION)},
+        words={"geometry_failed": language.text(GEOMETRY_FAILED), "inset": language.text(INSET_CAPTION), "without_polygon": language.text(WITHOUT_POLYGON), "keys": language.text(KEYS)},
     )
 
 
@@ -116,6 +120,18 @@ def _units_by_polygon(view: MapView) -> dict[str, DrawnUnit]:
     if view.selection.level is Level.TOWNSHIP:
         return {view.within.code: view.own}
     return {unit.division.code: unit for unit in view.units}
+
+
+def _tiles(view: MapView, units: GeometryFile, language: Language) -> tuple[tuple[str, str, str], ...]:
+    """Code, name and class character of each unit that the geometry file has no polygon for."""
+    if view.selection.level is Level.TOWNSHIP:
+        return ()
+    drawn = set(units.codes)
+    return tuple(
+        (unit.division.code, language.name(unit.division), _character(unit))
+        for unit in view.units
+        if unit.division.code not in drawn
+    )
 
 
 def _character(unit: DrawnUnit | None) -> str:

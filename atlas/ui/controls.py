@@ -7,7 +7,7 @@ from atlas.language import Language
 from atlas.maps.legend import SCHEME_NAMES
 from atlas.messages import N_
 from atlas.periods import LATEST, Period, PeriodKind
-from atlas.store import GRADES
+from atlas.ingest.vocabulary import GRADES
 from atlas.ui.state import choose, choose_from, workspace
 from atlas.views.classification import Scheme
 from atlas.views.map_view import MapView

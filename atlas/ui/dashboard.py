@@ -2,11 +2,21 @@
 
 import streamlit as st
 
+from atlas.datasets import Dataset
+from atlas.problems import AtlasError
+from atlas.ui.demonstration_maker import offer_demonstration
 from atlas.ui.frame import frame
 from atlas.ui.navigation import pages
-from atlas.ui.state import language
+from atlas.ui.problem_box import problem_box
+from atlas.ui.state import language, selection, workspace
 
-st.set_page_config(page_title="Public legal service atlas 公共法律服务图集", layout="wide", initial_sidebar_state="collapsed")
-page = st.navigation(list(pages(language()).values()), position="hidden")
-frame(page)
-page.run()
+st.set_page_config(page_title="公共法律服务图集 Public Legal Service Atlas", layout="wide", initial_sidebar_state="collapsed")
+try:
+    page = st.navigation(list(pages(language()).values()), position="hidden")
+    frame(page)
+    if selection().dataset is Dataset.DEMONSTRATION and not workspace().is_made(Dataset.DEMONSTRATION):
+        offer_demonstration(language())
+    else:
+        page.run()
+except AtlasError as error:
+    problem_box(error.problems)

@@ -5,7 +5,7 @@ import streamlit as st
 
 from atlas.export.csv_file import csv_file
 from atlas.language import Language
-from atlas.store import GRADES
+from atlas.ingest.vocabulary import GRADES
 from atlas.ui.article import heading
 from atlas.ui.state import choose_from, language, selection, workspace
 from atlas.views.source_figures import StatedFigure, all_figures

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from atlas.datasets import Dataset
-from atlas.served_files import ASSET_FOLDER, served_file
+from atlas.served_files import PAGE_ASSETS, served_file
 from atlas.ui.navigation import pages
 from atlas.ui.state import choose, language, reading, workspace
 from atlas.views.selection import query_of
@@ -16,7 +16,7 @@ OWN_NAMES = {"en": "EN", "zh": "中文"}
 
 def frame(current: StreamlitPage) -> None:
     """Draw the frame; `current` is the page that will fill it."""
-    style = served_file(ASSET_FOLDER.parent.parent / "ui" / "assets" / "page.css").url
+    style = served_file(PAGE_ASSETS / "page.css").url
     st.html(f'<style>@import url("{style}");</style>')
     with st.container(key="top-bar", horizontal=True, vertical_alignment="center", gap="small"):
         _links(current)

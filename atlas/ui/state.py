@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from atlas.language import Language
+from atlas.ui.browser_language import browser_language
 from atlas.views.periods_offered import fitting_period
 from atlas.views.selection import Reading, Selection, query_of, read_selection
 from atlas.workspace import Workspace, open_workspace
@@ -18,7 +19,7 @@ def workspace() -> Workspace:
 def reading() -> Reading:
     """The selection of this run's link, read once a run."""
     parameters = {name: value for name, value in st.query_params.to_dict().items() if isinstance(value, str)}
-    return read_selection(parameters, workspace(), browser_language())
+    return read_selection(parameters, workspace(), browser_language().code)
 
 
 def selection() -> Selection:
@@ -29,11 +30,6 @@ def selection() -> Selection:
 def language() -> Language:
     """The language of the link, or else of the browser."""
     return Language(selection().lang)
-
-
-def browser_language() -> str:
-    """“zh” for a browser set to any Chinese, else “en”."""
-    return Language.from_accept(st.context.headers.get("Accept-Language", "")).code
 
 
 def choose(**changes: Any) -> None:

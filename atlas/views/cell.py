@@ -33,9 +33,8 @@ def cell_of(workspace: Workspace, view: MapView, code: str, language: Language) 
     if unit is None:
         raise AtlasError(Problem("unknown_division", {"code": code}))
     sources = workspace.store(view.selection.dataset).sources(unit.value.sources)
-    ranked = view.siblings if unit is view.own else len(view.ranked)
     return Cell(
         name=language.name(unit.division),
         value=value_text(view.indicator, view.unit, unit.value, language),
-        lines=explanation(workspace, view.indicator, unit, ranked, sources, language),
+        lines=explanation(workspace, view.indicator, unit, sources, language),
     )

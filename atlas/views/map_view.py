@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from atlas.definitions import Indicator, Unit
-from atlas.divisions import Division, Level
-from atlas.indicators import IndicatorValue, State
+from atlas.divisions import Division, Level, Scope
+from atlas.indicators import IndicatorValue, Rank, change_on_year_before, ranks
 from atlas.periods import Period, PeriodKind
 from atlas.views.classification import Classification, Scheme, classify, histogram
 from atlas.views.evaluations import reference_values, value_of_division, values_of_units
 from atlas.views.selection import Selection
-from atlas.workspace import COUNTRY, Workspace
+from atlas.workspace import Workspace
 
 HISTOGRAM_BINS = 24
 
@@ -19,22 +19,15 @@ HISTOGRAM_BINS = 24
 class DrawnUnit:
     """One division as a map or a list shows it.
 
-    `rank` counts from the highest value, ties sharing the better rank; `before` is the value of a year earlier;
-    `shade` is the class on the map's scale.
+    `rank` counts from the highest value; `change` is against the value of a year earlier, where the two can be compared,
+    in the indicator's unit; `shade` is the class on the map's scale.
     """
 
     division: Division
     value: IndicatorValue
-    rank: int | None
-    before: float | None
+    rank: Rank | None
+    change: float | None
     shade: int | None
-
-    @property
-    def change(self) -> float | None:
-        """Value minus the value of a year earlier, in the indicator's unit."""
-        if self.value.value is None or self.before is None:
-            return None
-        return self.value.value - self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,6 @@ class MapView:
     unit: Unit
     within: Division
     own: DrawnUnit
-    siblings: int
     units: tuple[DrawnUnit, ...]
     ranked: tuple[DrawnUnit, ...]
     classification: Classification
@@ -61,7 +53,7 @@ class MapView:
     @property
     def reporting(self) -> tuple[DrawnUnit, ...]:
         """The units that are expected to report."""
-        return tuple(unit for unit in self.units if unit.value.state is not State.OUTSIDE)
+        return tuple(unit for unit in self.units if unit.division.scope is Scope.REPORTING)
 
     def drawn(self, code: str) -> DrawnUnit | None:
         """The unit with this code, if the map draws it."""
@@ -90,14 +82,12 @@ def _map_view(workspace: Workspace, selection: Selection, _version: str) -> MapV
     ranked = tuple(
         sorted((unit for unit in units if unit.value.value is not None), key=lambda unit: -(unit.value.value or 0.0))
     )
-    own, siblings = _own(workspace, selection, classification)
     return MapView(
         selection=selection,
         indicator=indicator,
         unit=workspace.definitions.unit_of(indicator),
         within=within,
-        own=own,
-        siblings=siblings,
+        own=_own(workspace, selection, classification),
         units=units,
         ranked=ranked,
         classification=classification,
@@ -130,60 +120,49 @@ def _classify(indicator: Indicator, selection: Selection, reference: tuple[float
 def _units(
     workspace: Workspace, selection: Selection, values: tuple[IndicatorValue, ...], classification: Classification
 ) -> tuple[DrawnUnit, ...]:
-    before: dict[str, float | None] = {}
+    changes: tuple[float | None, ...] = (None,) * len(values)
     if selection.period.kind is not PeriodKind.LATEST:
-        earlier = _values(workspace, selection, selection.period.year_before())
-        before = {each.division: each.value for each in earlier}
-    ranks = ranks_of({each.division: each.value for each in values if each.value is not None})
+        changes = change_on_year_before(values, _values(workspace, selection, selection.period.year_before()))
+    places = ranks(values, decimals=workspace.definitions.indicators[selection.indicator].decimals)
     return tuple(
         DrawnUnit(
-            division=workspace.divisions[each.division],
-            value=each,
-            rank=ranks.get(each.division),
-            before=before.get(each.division),
-            shade=None if each.value is None else classification.class_of(each.value),
+            division=workspace.divisions[value.division],
+            value=value,
+            rank=rank,
+            change=change,
+            shade=None if value.value is None else classification.class_of(value.value),
         )
-        for each in values
+        for value, rank, change in zip(values, places, changes, strict=True)
     )
 
 
-def _own(workspace: Workspace, selection: Selection, classification: Classification) -> tuple[DrawnUnit, int]:
-    """The division looked at, ranked among its siblings, and how many of those have a value."""
-    within = workspace.divisions[selection.division]
-    value = value_of_division(
-        workspace, selection.dataset, selection.indicator, within.code, selection.period, selection.grades
+def _own(workspace: Workspace, selection: Selection, classification: Classification) -> DrawnUnit:
+    """The division looked at, with its place among its siblings."""
+    parent = workspace.divisions[selection.division].parent
+    if parent is not None:
+        siblings = selection.with_(division=parent, level=workspace.first_level(parent))
+        units = _units(workspace, siblings, _values(workspace, siblings, selection.period), classification)
+        for unit in units:
+            if unit.division.code == selection.division:
+                return unit
+    return _country(workspace, selection, classification)
+
+
+def _country(workspace: Workspace, selection: Selection, classification: Classification) -> DrawnUnit:
+    """A division without siblings: it has a value and a change, but no place."""
+    value, before = (
+        value_of_division(
+            workspace, selection.dataset, selection.indicator, selection.division, period, selection.grades
+        )
+        for period in (selection.period, selection.period.year_before())
     )
-    before = None
-    if selection.period.kind is not PeriodKind.LATEST:
-        before = value_of_division(
-            workspace,
-            selection.dataset,
-            selection.indicator,
-            within.code,
-            selection.period.year_before(),
-            selection.grades,
-        ).value
-    ranks: dict[str, int] = {}
-    if within.code != COUNTRY:
-        ranks = ranks_of(_sibling_values(workspace, selection, within))
-    shade = None if value.value is None else classification.class_of(value.value)
-    return DrawnUnit(within, value, ranks.get(within.code), before, shade), len(ranks)
-
-
-def _sibling_values(workspace: Workspace, selection: Selection, within: Division) -> dict[str, float]:
-    parent = within.parent or COUNTRY
-    level = workspace.divisions.levels_below(parent)[0]
-    siblings = values_of_units(
-        workspace, selection.dataset, selection.indicator, parent, level, selection.period, selection.grades
+    return DrawnUnit(
+        division=workspace.divisions[selection.division],
+        value=value,
+        rank=None,
+        change=change_on_year_before([value], [before])[0],
+        shade=None if value.value is None else classification.class_of(value.value),
     )
-    return {each.division: each.value for each in siblings if each.value is not None}
-
-
-def ranks_of(values: dict[str, float]) -> dict[str, int]:
-    """Rank from the highest value down; equal values share the better rank ("1, 2, 2, 4")."""
-    ordered = sorted(values.values(), reverse=True)
-    first = {value: place for place, value in reversed(list(enumerate(ordered, start=1)))}
-    return {code: first[value] for code, value in values.items()}
 
 
 def drawn_level(selection: Selection) -> Level:

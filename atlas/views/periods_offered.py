@@ -27,7 +27,7 @@ def default_period(workspace: Workspace, dataset: Dataset, indicator: Indicator)
     Published figures are sparse (in no year do more than a handful of provinces state the same thing), so each
     division's latest figure is shown with its own date. A monthly dataset opens on its latest year.
     """
-    if dataset is Dataset.PUBLISHED:
+    if dataset is Dataset.PUBLISHED or not workspace.is_made(dataset):
         return LATEST
     return next(iter(offered_periods(workspace, dataset, indicator.id).get(PeriodKind.YEAR, ())), LATEST)
 

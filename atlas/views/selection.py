@@ -8,9 +8,9 @@ from atlas.datasets import Dataset
 from atlas.definitions import Indicator
 from atlas.divisions import Level
 from atlas.language import LANGUAGES
-from atlas.periods import Period
+from atlas.periods import LATEST, Period
 from atlas.problems import AtlasError, Problem
-from atlas.store import GRADES
+from atlas.ingest.vocabulary import GRADES
 from atlas.views.classification import Scheme
 from atlas.views.periods_offered import default_period
 from atlas.workspace import COUNTRY, Workspace
@@ -98,7 +98,7 @@ class _Reader:
             division=division,
             level=self._level(division),
             indicator=indicator.id,
-            period=self._period(dataset, indicator, division),
+            period=self._period(dataset, indicator),
             lang=self._language(),
             local_scale=self.parameters.get("scale") == "local",
             scheme=self._choice("scheme", Scheme, None, "unknown_scheme"),
@@ -143,16 +143,16 @@ class _Reader:
         self.problems.append(Problem("unknown_level", {"value": wanted, "division": name}))
         return levels[0]
 
-    def _period(self, dataset: Dataset, indicator: Indicator, division: str) -> Period:
-        fallback = default_period(self.workspace, dataset, indicator)
+    def _period(self, dataset: Dataset, indicator: Indicator) -> Period:
         wanted = self.parameters.get("period")
-        if wanted is None:
-            return fallback
         try:
-            return Period.parse(wanted)
+            return Period.parse(wanted) if wanted else default_period(self.workspace, dataset, indicator)
         except AtlasError as error:
             self.problems.extend(error.problems)
-            return fallback
+        try:
+            return default_period(self.workspace, dataset, indicator)
+        except AtlasError:
+            return LATEST
 
     def _language(self) -> str:
         wanted = self.parameters.get("lang")

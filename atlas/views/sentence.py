@@ -19,8 +19,11 @@ UNIT_WORDS = {
 def sentence(workspace: Workspace, view: MapView, language: Language) -> str:
     """What the view shows, as one or two sentences; never empty."""
     if not view.ranked:
-        return _nothing(view, language)
-    return language.sentences((_extremes(view, language), _own(workspace, view, language), _reach(view, language)))
+        first = _nothing(view, language)
+    else:
+        first = _extremes(view, language)
+    parts = (first, _own(workspace, view, language), _reach(view, language))
+    return ("" if language.code == "zh" else " ").join(part for part in parts if part)
 
 
 def units_in_words(count: int, level: Level, language: Language) -> str:
@@ -40,8 +43,14 @@ def title(view: MapView, language: Language) -> str:
 
 
 def _nothing(view: MapView, language: Language) -> str:
+    if view.selection.period.kind is PeriodKind.LATEST:
+        return language.text(
+            "{indicator}: no figures for the units of {division}.",
+            indicator=language.name(view.indicator.name),
+            division=language.name(view.within),
+        )
     return language.text(
-        "No figures on {indicator} for the units of {division} in {period}.",
+        "{indicator}, {period}: no figures for the units of {division}.",
         indicator=language.name(view.indicator.name),
         division=language.name(view.within),
         period=language.period(view.selection.period),
@@ -87,15 +96,15 @@ def _own(workspace: Workspace, view: MapView, language: Language) -> str:
         "{place} as a whole: {value}, place {rank} of {count} in {parent}.",
         place=language.name(view.within),
         value=value,
-        rank=view.own.rank,
-        count=view.siblings,
+        rank=view.own.rank.place,
+        count=view.own.rank.of,
         parent=language.name(parent),
     )
 
 
 def _reach(view: MapView, language: Language) -> str:
     have, expected = len(view.ranked), len(view.reporting)
-    if have >= expected:
+    if not have or have >= expected:
         return ""
     return language.text(
         "{have} of {expected} have a figure.",

@@ -21,7 +21,7 @@ def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.Da
         own = [sources[each] for each in unit.value.sources if each in sources]
         rows.append(
             {
-                language.text("Place"): unit.rank,
+                language.text("Place"): unit.rank.place if unit.rank else None,
                 language.text("Code"): unit.division.code,
                 language.text("Division"): language.name(unit.division),
                 _value_heading(view, language): unit.value.value,
@@ -31,7 +31,7 @@ def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.Da
                 language.text("Numerator"): unit.value.numerator,
                 language.text("Denominator"): unit.value.denominator,
                 language.text("Notes"): "; ".join(
-                    line for line in explanation(workspace, view.indicator, unit, len(view.ranked), (), language)[1:]
+                    line for line in explanation(workspace, view.indicator, unit, (), language)[1:]
                 ),
                 language.text("Source"): "; ".join(source_text(source, language) for source in own),
             }

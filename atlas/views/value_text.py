@@ -24,7 +24,7 @@ def value_text(indicator: Indicator, unit: Unit, value: IndicatorValue, language
     if value.value is None:
         return language.missing(value.state)
     if value.qualifier != "exact":
-        return language.stated(value.value, unit, value.qualifier)
+        return language.stated(round(value.value, indicator.decimals), unit, value.qualifier)
     return language.quantity(value.value, unit, indicator.decimals)
 
 
@@ -39,7 +39,6 @@ def explanation(
     workspace: Workspace,
     indicator: Indicator,
     drawn: DrawnUnit,
-    ranked: int,
     sources: Sequence[Source],
     language: Language,
 ) -> tuple[str, ...]:
@@ -51,7 +50,7 @@ def explanation(
         language.period(value.period),
         _parts(workspace, indicator, value, language),
         _beside(workspace, indicator, value, language),
-        language.text("place {rank} of {count}", rank=drawn.rank, count=ranked) if drawn.rank else "",
+        language.text("place {rank} of {count}", rank=drawn.rank.place, count=drawn.rank.of) if drawn.rank else "",
         change_text(indicator, drawn, language),
         _completeness(value, language),
         _alternatives(value, language),

@@ -48,6 +48,16 @@
     }
   }
 
+  /* Arcs that only one unit uses: coasts and outer borders, which pale fills would leave invisible. */
+  function outerArcs(topology) {
+    const uses = new Uint8Array(topology.arcs.length);
+    const count = (arcs) => arcs.forEach((arc) => (Array.isArray(arc) ? count(arc) : (uses[arc < 0 ? ~arc : arc] += 1)));
+    for (const object of Object.values(topology.objects).slice(0, 1)) {
+      object.geometries.forEach((geometry) => geometry.arcs && count(geometry.arcs));
+    }
+    return topology.decoded.filter((_, index) => uses[index] === 1);
+  }
+
   function hatchPattern(context) {
     const tile = document.createElement("canvas");
     tile.width = tile.height = 7;
@@ -87,7 +97,7 @@
     if (state === "no_data") return Object.assign(base, { hatch: true, color: "#C3CBD5" });
     if (state === "not_applicable") return Object.assign(base, { fillColor: "#DDD8D0" });
     if (state === "suppressed") return Object.assign(base, { fillColor: "#C9C3D6" });
-    if (state === "outside") return Object.assign(base, { fillColor: "#FFFFFF", color: "#9AA5B1", dashArray: "3 3", weight: 0.9 });
+    if (state === "outside") return Object.assign(base, { fillColor: "#FFFFFF", color: "#7A8794", dashArray: "4 3", weight: 1 });
     if (painting.symbol === "circles") return Object.assign(base, { fillColor: "#E9EEF4", color: "#FFFFFF" });
     return Object.assign(base, { fillColor: painting.palette[Number(character)] });
   }
@@ -132,17 +142,19 @@
       root.setAttribute("data-atlas-pending", painting.key);
       root.setAttribute("lang", painting.lang);
       try {
-        const wanted = [painting.units, painting.context, painting.lines].filter(Boolean);
-        const [units, context, lines] = await Promise.all(wanted.map((file) => fetchTopology(file.url)));
+        const wanted = [painting.units, painting.context, painting.lines];
+        const [units, context, lines] = await Promise.all(wanted.map((file) => file && fetchTopology(file.url)));
         if (turn !== this.sequence) return;
         this.painting = painting;
         this.showLayer("context", painting.context, context);
         this.showLayer("lines", painting.lines, lines);
+        this.showOutline(painting.context ? painting.context.url : painting.units.url, context || units);
         const drawn = this.showUnits(painting, units);
         this.fit(painting, this.shown !== null);
         this.shown = painting.key;
         this.drawLabels();
         this.legend(painting);
+        this.tiles(painting);
         this.inset(painting, units, lines);
         this.describe(painting);
         requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -153,6 +165,7 @@
         }));
       } catch (error) {
         if (turn !== this.sequence) return;
+        console.error(error);
         this.complain(painting.words.geometry_failed);
       }
     }
@@ -197,6 +210,18 @@
       }
       group.addTo(this.map);
       this.layers.set(name, { key, group });
+    }
+
+    showOutline(url, topology) {
+      const old = this.layers.get("outline");
+      if (old && old.key === url) return;
+      if (old) old.group.remove();
+      const group = L.layerGroup();
+      group.addLayer(L.polyline(outerArcs(topology), {
+        renderer: this.lineRenderer, pane: "lines", interactive: false, smoothFactor: 0.5, color: "#8592A0", weight: 0.9,
+      }));
+      group.addTo(this.map);
+      this.layers.set("outline", { key: url, group });
     }
 
     showUnits(painting, topology) {
@@ -284,6 +309,7 @@
       const show = (cell) => {
         if (this.under !== polygon) return;
         this.tip.setContent(this.cellBox(cell)).addTo(this.map);
+        if (this.live) this.live.textContent = [cell.name, cell.value, ...(cell.lines || [])].join(". ");
       };
       if (cells.has(url)) { show(cells.get(url)); return; }
       this.tip.setContent("…").addTo(this.map);
@@ -359,6 +385,7 @@
       const painting = this.painting;
       if (!units || !painting || !painting.labels) return;
       const taken = [];
+      const free = (box) => !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
       const scored = units.polygons.filter((polygon) => polygon.character !== "~" && polygon.at)
         .map((polygon) => ({ polygon, size: this.pixelArea(polygon) }))
         .sort((left, right) => right.size - left.size);
@@ -368,12 +395,20 @@
         const centre = L.latLng(polygon.at[1], polygon.at[0]);
         const point = this.map.latLngToLayerPoint(centre);
         const half = { x: word.length * (painting.lang === "zh" ? 6.5 : 3.2) + 2, y: 8 };
+        const small = size < half.x * half.y * 2.2;
         const outside = polygon.character === "o";
-        if (size < half.x * half.y * 2.2 && !outside) continue;
-        const box = [point.x - half.x, point.y - half.y, point.x + half.x, point.y + half.y];
-        if (!outside && taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
-        taken.push(box);
-        const icon = L.divIcon({ className: "atlas-label" + (this.isDark(polygon) ? " atlas-label-light" : ""), iconSize: [half.x * 2, 16], html: "" });
+        if (small && !outside) continue;
+        const aside = half.x + 5;
+        const shifts = small ? [[aside, 4], [-aside, 6], [0, 14], [0, -14]] : [[0, 0]];
+        const boxAt = ([dx, dy]) => [point.x + dx - half.x, point.y + dy - half.y, point.x + dx + half.x, point.y + dy + half.y];
+        const shift = shifts.find((each) => free(boxAt(each)));
+        if (!shift) continue;
+        taken.push(boxAt(shift));
+        const light = !small && this.isDark(polygon);
+        const icon = L.divIcon({
+          className: "atlas-label" + (light ? " atlas-label-light" : ""), html: "", iconSize: [half.x * 2, 16],
+          iconAnchor: [half.x - shift[0], 8 - shift[1]],
+        });
         const marker = L.marker(centre, { icon, pane: "labels", interactive: false, keyboard: false });
         marker.addTo(this.labels);
         marker.getElement().textContent = word;
@@ -435,6 +470,34 @@
       return bars;
     }
 
+    /* Reporting units that have no polygon are tiles with the same colours, tooltip and click. */
+    tiles(painting) {
+      if (!painting.tiles.length) { this.replaceBox("tiles", null); return; }
+      const box = document.createElement("div");
+      box.className = "atlas-tiles";
+      const caption = document.createElement("div");
+      caption.className = "atlas-legend-foot";
+      caption.textContent = painting.words.without_polygon;
+      box.append(caption);
+      for (const [code, name, character] of painting.tiles) {
+        const tile = document.createElement("button");
+        const style = styleOf(character, painting);
+        const swatch = document.createElement("i");
+        swatch.className = "atlas-swatch" + (STATE_OF[character] ? " atlas-swatch-" + STATE_OF[character] : "");
+        if (!STATE_OF[character]) swatch.style.background = painting.symbol === "circles" ? painting.palette[Number(character)] : style.fillColor;
+        tile.type = "button";
+        tile.append(swatch, name);
+        const centre = () => this.map.containerPointToLatLng([tile.offsetLeft, box.offsetTop + tile.offsetTop]);
+        const unit = { code, character, setStyle() {}, bringToFront() {} };
+        tile.addEventListener("mouseenter", () => this.hover(unit, { latlng: centre() }));
+        tile.addEventListener("focus", () => this.hover(unit, { latlng: centre() }));
+        tile.addEventListener("mouseleave", () => this.leave(unit));
+        tile.addEventListener("blur", () => this.leave(unit));
+        box.append(tile);
+      }
+      this.replaceBox("tiles", box);
+    }
+
     inset(painting, units, lines) {
       if (!painting.inset) { this.replaceBox("inset", null); return; }
       const [west, south, east, north] = painting.inset.bounds;
@@ -475,7 +538,13 @@
     describe(painting) {
       const container = this.map.getContainer();
       container.setAttribute("role", "application");
-      container.setAttribute("aria-label", painting.description);
+      container.setAttribute("aria-label", painting.description + " " + painting.words.keys);
+      if (!this.live) {
+        this.live = document.createElement("div");
+        this.live.className = "atlas-live";
+        this.live.setAttribute("role", "status");
+        container.appendChild(this.live);
+      }
       this.replaceBox("complaint", null);
     }
 

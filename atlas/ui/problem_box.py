@@ -1,0 +1,17 @@
+"""Problems as sentences on the page; a traceback never is."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from atlas.language import Language
+from atlas.problems import Problem
+from atlas.ui.browser_language import browser_language
+
+
+def problem_box(problems: Iterable[Problem]) -> None:
+    """Say what is wrong and what to do, in the language of the link or the browser."""
+    code = st.query_params.get("lang", "")
+    language = Language(code) if code in ("en", "zh") else browser_language()
+    for problem in problems:
+        st.error(language.problem(problem))
