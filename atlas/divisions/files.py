@@ -95,13 +95,18 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[list[str]]:
 
 
 def _check_tree(divisions: list[Division], successors: dict[str, str], folder: Path) -> None:
-    codes = {division.code for division in divisions}
     upper, lower = folder / "divisions.csv", folder / "townships.csv"
-    if len(codes) != len(divisions) or not codes.issuperset(successors.values()) or not divisions:
+    townships = {division.code for division in divisions if division.level is Level.TOWNSHIP}
+    codes = {division.code for division in divisions if division.level is not Level.TOWNSHIP}
+    twice = len(divisions) - len(townships) - len(codes)
+    if not codes.issuperset(successors.values()) or not codes:
         raise _damaged(upper)
     for division in divisions:
         if division.parent is not None and division.parent not in codes:
             raise _damaged(lower if division.level is Level.TOWNSHIP else upper)
+    if twice or not townships:
+        listed = sum(division.level is Level.TOWNSHIP for division in divisions)
+        raise _damaged(lower if listed > len(townships) or not townships else upper)
 
 
 def _date(text: str) -> dt.date | None:
