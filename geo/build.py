@@ -16,8 +16,8 @@ from geo.topology import write_topology
 from geo.tree import Tree
 
 FOLDER = Path(__file__).resolve().parent
-# Per file: tolerance of the simplification and half the width of a dot, in map units (20 km), and the number of
-# steps that coordinates are rounded to along the longer side.
+# Per file: tolerance of the simplification and half the width of a dot, in map units (20 km), and the number
+# of steps that coordinates are rounded to along the longer side.
 DETAIL = {
     "provinces": (0.12, 0.06, 12_000),
     "cities": (0.18, 0.06, 12_000),
@@ -69,7 +69,8 @@ def _check_join(register: Register, tree: Tree, counties: gpd.GeoSeries) -> None
     if unknown:
         raise SourceError(f"polygons that no division of the register claims: {', '.join(unknown)}")
     listed = {row.code: row.name for row in register.current if row.level == "county"}
-    print("without a polygon:", *(f"{listed[code]} {code}" for code in sorted(set(listed) - set(counties.index))))
+    without = sorted(set(listed) - set(counties.index))
+    print("without a polygon:", *(f"{listed[code]} {code}" for code in without))
 
 
 def _write_country(name: str, units: gpd.GeoSeries, tree: Tree, output: Path) -> None:
@@ -110,7 +111,8 @@ def _report(register: Register, output: Path) -> None:
     files = sorted(output.glob("**/*.topojson"))
     for path in files:
         raw = path.read_bytes()
-        print(f"{path.relative_to(output)}: {len(gzip.compress(raw)) / 1000:.0f} kB ({len(raw) / 1000:.0f} kB)")
+        sent, stored = len(gzip.compress(raw)) / 1000, len(raw) / 1000
+        print(f"{path.relative_to(output)}: {sent:.0f} kB sent, {stored:.0f} kB stored")
 
 
 if __name__ == "__main__":

@@ -12,13 +12,14 @@ FIRST_YEAR = 2010
 # Changes that the register tells without codes, with the city that was founded on the same day instead of the
 # district, or not at all; and the codes under which the boundary package knows the islands of Sansha.
 STATED: dict[str, tuple[int, str, str]] = {
-    "140202": (2018, "城区", "140213"), "140402": (2018, "城区", "140403"), "140411": (2018, "郊区", "140403"),
-    "370802": (2013, "市中区", "370811"), "431121": (2021, "祁阳县", "431181"),
-    "460321": (2020, "西沙群岛", "460302"), "460322": (2020, "南沙群岛", "460303"),
-    "520522": (2021, "黔西县", "520581"), "522201": (2011, "铜仁市", "520602"),
-    "522401": (2011, "毕节市", "520502"), "522423": (2011, "黔西县", "520522"),
-    "532331": (2021, "禄丰县", "532302"), "542301": (2014, "日喀则市", "540202"),
-    "652101": (2015, "吐鲁番市", "650402"), "652201": (2016, "哈密市", "650502"),
+    "140202": (2018, "城区", "140213"), "140402": (2018, "城区", "140403"),
+    "140411": (2018, "郊区", "140403"), "370802": (2013, "市中区", "370811"),
+    "431121": (2021, "祁阳县", "431181"), "460321": (2020, "西沙群岛", "460302"),
+    "460322": (2020, "南沙群岛", "460303"), "520522": (2021, "黔西县", "520581"),
+    "522201": (2011, "铜仁市", "520602"), "522401": (2011, "毕节市", "520502"),
+    "522423": (2011, "黔西县", "520522"), "532331": (2021, "禄丰县", "532302"),
+    "542301": (2014, "日喀则市", "540202"), "652101": (2015, "吐鲁番市", "650402"),
+    "652201": (2016, "哈密市", "650502"),
 }  # fmt: skip
 
 
@@ -37,12 +38,9 @@ def apply(rows: list[Row], events: list[dict[str, object]]) -> tuple[list[Row], 
         divided = old.endswith("00") and not target.endswith("00")  # a city's figures are not one district's
         if heir is None or divided:
             continue
-        retired.append(
-            replace(
-                heir, code=old, level="city" if old.endswith("00") else "county", name=name, polygon=False,
-                valid_from="", valid_to=f"{year}-12-31", successor=target,
-            )  # fmt: skip
-        )
+        level = "city" if old.endswith("00") else "county"
+        row = replace(heir, code=old, level=level, name=name, polygon=False, valid_from="")
+        retired.append(replace(row, valid_to=f"{year}-12-31", successor=target))
     started = _started(events)
     dated = [
         replace(row, valid_from=f"{started[row.code]}-01-01") if row.code in started else row for row in rows
@@ -64,8 +62,7 @@ def _changes(events: list[dict[str, object]]) -> list[tuple[int, dict[str, str],
     found = []
     for event in events:
         year, old, new = event["year"], event["old"], event["new"]
-        assert isinstance(year, int)
-        if year >= FIRST_YEAR and isinstance(old, dict) and isinstance(new, dict):
+        if isinstance(year, int) and year >= FIRST_YEAR and isinstance(old, dict) and isinstance(new, dict):
             found.append((year, old, new))
     return sorted(found, key=lambda change: change[0])
 

@@ -9,26 +9,28 @@ from pypinyin import Style, lazy_pinyin, pinyin
 from geo.spellings import ENGLISH_NAMES, GENERIC, READINGS, SHORT_NAMES, SPOKEN, STEMS
 
 NATIONALITIES = {
-    "蒙古": "Mongol", "回": "Hui", "藏": "Tibetan", "维吾尔": "Uyghur", "苗": "Miao", "彝": "Yi", "壮": "Zhuang",
-    "布依": "Buyi", "朝鲜": "Korean", "满": "Manchu", "侗": "Dong", "瑶": "Yao", "白": "Bai", "土家": "Tujia",
-    "哈尼": "Hani", "哈萨克": "Kazakh", "傣": "Dai", "黎": "Li", "傈僳": "Lisu", "佤": "Va", "畲": "She",
-    "高山": "Gaoshan", "拉祜": "Lahu", "水": "Sui", "东乡": "Dongxiang", "纳西": "Naxi", "景颇": "Jingpo",
-    "柯尔克孜": "Kirgiz", "土": "Tu", "达斡尔": "Daur", "仫佬": "Mulao", "羌": "Qiang", "布朗": "Blang",
-    "撒拉": "Salar", "毛南": "Maonan", "仡佬": "Gelao", "锡伯": "Xibe", "阿昌": "Achang", "普米": "Pumi",
-    "塔吉克": "Tajik", "怒": "Nu", "乌孜别克": "Uzbek", "俄罗斯": "Russian", "鄂温克": "Ewenki", "德昂": "Deang",
-    "保安": "Bonan", "裕固": "Yugur", "京": "Gin", "塔塔尔": "Tatar", "独龙": "Derung", "鄂伦春": "Oroqen",
-    "赫哲": "Hezhe", "门巴": "Monba", "珞巴": "Lhoba", "基诺": "Jino", "各": "Multi-ethnic",
+    "蒙古": "Mongol", "回": "Hui", "藏": "Tibetan", "维吾尔": "Uyghur", "苗": "Miao", "彝": "Yi",
+    "壮": "Zhuang", "布依": "Buyi", "朝鲜": "Korean", "满": "Manchu", "侗": "Dong", "瑶": "Yao",
+    "白": "Bai", "土家": "Tujia", "哈尼": "Hani", "哈萨克": "Kazakh", "傣": "Dai", "黎": "Li",
+    "傈僳": "Lisu", "佤": "Va", "畲": "She", "高山": "Gaoshan", "拉祜": "Lahu", "水": "Sui",
+    "东乡": "Dongxiang", "纳西": "Naxi", "景颇": "Jingpo", "柯尔克孜": "Kirgiz", "土": "Tu",
+    "达斡尔": "Daur", "仫佬": "Mulao", "羌": "Qiang", "布朗": "Blang", "撒拉": "Salar", "毛南": "Maonan",
+    "仡佬": "Gelao", "锡伯": "Xibe", "阿昌": "Achang", "普米": "Pumi", "塔吉克": "Tajik", "怒": "Nu",
+    "乌孜别克": "Uzbek", "俄罗斯": "Russian", "鄂温克": "Ewenki", "德昂": "Deang", "保安": "Bonan",
+    "裕固": "Yugur", "京": "Gin", "塔塔尔": "Tatar", "独龙": "Derung", "鄂伦春": "Oroqen", "赫哲": "Hezhe",
+    "门巴": "Monba", "珞巴": "Lhoba", "基诺": "Jino", "各": "Multi-ethnic",
 }  # fmt: skip
 WITHOUT_ZU = {"蒙古", "哈萨克", "柯尔克孜", "塔吉克", "锡伯", "达斡尔", "鄂伦春", "维吾尔"}
 KINDS = (
-    ("自治区", ""), ("特别行政区", ""), ("自治州", "Autonomous Prefecture"), ("自治县", "Autonomous County"),
-    ("自治旗", "Autonomous Banner"), ("联合旗", "United Banner"), ("地区", ""), ("新区", "New District"),
-    ("特区", "Special District"), ("矿区", "Mining District"), ("街道", "Subdistrict"), ("盟", ""), ("省", ""),
-    ("市", ""), ("区", "District"), ("县", "County"), ("旗", "Banner"), ("镇", "Town"), ("苏木", "Sum"),
-    ("乡", "Township"),
+    ("自治区", ""), ("特别行政区", ""), ("自治州", "Autonomous Prefecture"),
+    ("自治县", "Autonomous County"), ("自治旗", "Autonomous Banner"), ("联合旗", "United Banner"),
+    ("地区", ""), ("新区", "New District"), ("特区", "Special District"), ("矿区", "Mining District"),
+    ("街道", "Subdistrict"), ("盟", ""), ("省", ""), ("市", ""), ("区", "District"), ("县", "County"),
+    ("旗", "Banner"), ("镇", "Town"), ("苏木", "Sum"), ("乡", "Township"),
 )  # fmt: skip
 IN_ENGLISH = dict(KINDS)
-LONG_STEMMED = {"新区", "特区", "矿区", "地区"}  # 清新区 is a district called 清新, not a new district called 清
+# 清新区 is a district called 清新, not a new district called 清.
+LONG_STEMMED = {"新区", "特区", "矿区", "地区"}
 WITH_ZU = "|".join(sorted((f"{name}族" for name in NATIONALITIES), key=len, reverse=True))
 ANY_PEOPLE = WITH_ZU + "|" + "|".join(sorted(WITHOUT_ZU, key=len, reverse=True))
 AUTONOMOUS_PEOPLES = re.compile(f"(?:{ANY_PEOPLE})+$")
@@ -39,7 +41,7 @@ DIGITS = {character: value for value, character in enumerate("零一二三四五
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A Chinese name taken apart: 青龙 + 满族 + 自治县. Where nothing would be left, the whole name is the stem."""
+    """A Chinese name taken apart: 青龙 + 满族 + 自治县. If nothing would be left, the name is the stem."""
 
     stem: str
     peoples: tuple[str, ...]

@@ -12,11 +12,13 @@ HAINAN = "460000"
 SANSHA = "4603"
 
 
-def write_extents(levels: tuple[gpd.GeoSeries, ...], lines: gpd.GeoSeries, counts: dict[str, int], path: Path) -> None:
+def write_extents(
+    levels: tuple[gpd.GeoSeries, ...], lines: gpd.GeoSeries, counts: dict[str, int], path: Path
+) -> None:
     """Write the box of every division with a polygon; the finest of `levels` comes first.
 
-    The country's and Hainan's box leave Sansha out: its islands lie as far from Hainan as Hainan from Shanghai
-    and are shown in the inset, whose box is "south_china_sea".
+    The country's and Hainan's box leave Sansha out: its islands lie as far from Hainan as Hainan from
+    Shanghai, and are shown in the inset, whose box is "south_china_sea".
     """
     finest = levels[0]
     at_sea = [code.startswith(SANSHA) for code in finest.index]

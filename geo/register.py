@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from atlas.divisions.files import DIVISIONS_COLUMNS, TOWNSHIPS_COLUMNS
 from geo import changes
@@ -85,7 +86,7 @@ def read_register(packages: Path) -> Register:
     return Register(tuple(everything), tuple(townships), counts, _hints(packages))
 
 
-def _rows(tree: dict[str, dict[str, object]]) -> Iterator[Row]:
+def _rows(tree: dict[str, dict[str, Any]]) -> Iterator[Row]:
     yield Row(COUNTRY, "country", "", "中华人民共和国")
     yield Row(CORPS[0], "province", COUNTRY, CORPS[1], "corps", polygon=False)
     for code, (parent, name) in MANAGEMENT_AREAS.items():
@@ -94,9 +95,7 @@ def _rows(tree: dict[str, dict[str, object]]) -> Iterator[Row]:
         province_code = str(province["code"])[:6]
         scope = "outside" if province_code in OUTSIDE_PROVINCES else "reporting"
         yield Row(province_code, "province", COUNTRY, province_name, scope)
-        cities = province["cities"]
-        assert isinstance(cities, dict)
-        for city_name, city in cities.items():
+        for city_name, city in province["cities"].items():
             parent = province_code
             if city["code"]:
                 parent = city["code"][:6]
@@ -154,9 +153,10 @@ def write_register(register: Register, polygons: set[str], folder: Path) -> None
             hint = register.hints.get(row.code, "")
             spoken = syllables(row.name, hint)
             writer.writerow([
-                row.code, row.level, row.parent, row.name, names[row.code], short_chinese(row.code, row.name),
-                short_english(row.code, row.name, hint), row.valid_from, row.valid_to, row.successor, row.scope,
-                int(row.code in polygons), " ".join(spoken), "".join(part[:1] for part in spoken),
+                row.code, row.level, row.parent, row.name, names[row.code],
+                short_chinese(row.code, row.name), short_english(row.code, row.name, hint),
+                row.valid_from, row.valid_to, row.successor, row.scope, int(row.code in polygons),
+                " ".join(spoken), "".join(part[:1] for part in spoken),
             ])  # fmt: skip
     with (folder / "townships.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

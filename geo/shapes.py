@@ -41,7 +41,8 @@ def read_boundaries(packages: Path) -> Boundaries:
     by_code = shapes.set_axis(codes)
     units = by_code.groupby(level=0).agg(lambda parts: shapely.union_all(parts.to_numpy()))
     # Two districts at the coast overlap by 0.27 km² in the source; overlaps would tear when simplified.
-    clean = [polygons_only(shape) for shape in shapely.coverage_clean(units.to_numpy(), snapping_distance=0.0)]
+    fitting = shapely.coverage_clean(units.to_numpy(), snapping_distance=0.0)
+    clean = [polygons_only(shape) for shape in fitting]
     lines = frames["province"]
     lines = lines[lines["gb"] == ""]
     kinds = [_line_kind(line) for line in lines.geometry]
@@ -52,7 +53,7 @@ def read_boundaries(packages: Path) -> Boundaries:
 
 
 def _line_kind(line: BaseGeometry) -> str:
-    """"dash" in the South China Sea, "undefined" in the Pamirs, "sea" where provinces meet in coastal waters."""
+    """The kind: "dash" (South China Sea), "undefined" (Pamirs) or "sea" (provinces meet at the coast)."""
     left, bottom, _, _ = line.bounds
     if bottom < 10:
         return "dash"
@@ -81,8 +82,12 @@ def polygons_only(shape: BaseGeometry) -> BaseGeometry:
 def dissolved(units: gpd.GeoSeries, groups: Mapping[str, str]) -> gpd.GeoSeries:
     """Unite units into larger ones: `groups` names the larger one of each code."""
     keys = [groups[code] for code in units.index]
-    merged = units.groupby(keys).agg(lambda parts: polygons_only(shapely.coverage_union_all(parts.to_numpy())))
+    merged = units.groupby(keys).agg(_united)
     return gpd.GeoSeries(merged.to_numpy(), index=merged.index)
+
+
+def _united(parts: gpd.GeoSeries) -> BaseGeometry:
+    return polygons_only(shapely.coverage_union_all(parts.to_numpy()))
 
 
 def simplified(units: gpd.GeoSeries, tolerance: float) -> gpd.GeoSeries:

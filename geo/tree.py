@@ -32,7 +32,8 @@ class Tree:
         province = self.province(code)
         if province in MUNICIPALITIES or province in OUTSIDE_PROVINCES:
             return province
-        return next((above for above in (code, *self.ancestors(code)) if self.rows[above].level == "city"), code)
+        upward = (code, *self.ancestors(code))
+        return next((above for above in upward if self.rows[above].level == "city"), code)
 
     def names(self, codes: Iterable[str]) -> dict[str, tuple[str, str]]:
         """Label names (Chinese, English)."""

@@ -114,7 +114,8 @@ def test_a_romanisation_decides_between_readings_only_if_it_fits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("一二五", 125), ("四十一", 41), ("十", 10), ("二十", 20), ("一百零四", 104), ("〇", 0)]
+    ("text", "value"),
+    [("一二五", 125), ("四十一", 41), ("十", 10), ("二十", 20), ("一百零四", 104), ("〇", 0)],
 )
 def test_chinese_numerals(text: str, value: int) -> None:
     assert english.numeral(text) == value
@@ -174,7 +175,10 @@ def test_islands_too_small_to_draw_become_one_dot_for_each_group() -> None:
 def test_a_small_piece_that_touches_a_neighbour_keeps_its_shape() -> None:
     exclave = square(5, 2, 0.02)
     units = gpd.GeoSeries(
-        {"a": shapely.multipolygons([square(0, 0, 5)]), "b": shapely.multipolygons([square(6, 0, 5), exclave])}
+        {
+            "a": shapely.multipolygons([square(0, 0, 5)]),
+            "b": shapely.multipolygons([square(6, 0, 5), exclave]),
+        }
     )
     assert shapely.get_parts(shapes.with_dots(units, 0.06)["b"])[1].equals(exclave)
 

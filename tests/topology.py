@@ -7,6 +7,7 @@ from pathlib import Path
 from shapely import MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One geometry of a TopoJSON object."""

@@ -26,7 +26,7 @@ def load_divisions(folder: Path = GEO_FOLDER) -> Divisions:
 
     Raises AtlasError "damaged_geography" naming the file when one is missing or cannot be read.
     """
-    # Tens of thousands of lasting objects: the collector would walk them again and again, and take half the time.
+    # Tens of thousands of lasting objects: the collector would walk them again and again, for half the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -59,8 +59,9 @@ def _upper_levels(path: Path) -> Iterator[tuple[Division, str, tuple[str, ...]]]
             (code, level, parent, zh, en, short_zh, short_en, start, end, successor, scope, polygon, pinyin,
              initials) = row  # fmt: skip
             division = Division(
-                code, Level(level), parent or None, zh, en, _date(start), _date(end), polygon == "1", Scope(scope)
-            )
+                code, Level(level), parent or None, zh, en, _date(start), _date(end), polygon == "1",
+                Scope(scope),
+            )  # fmt: skip
         except ValueError as error:
             raise _damaged(path) from error
         syllables = pinyin.split()

@@ -29,8 +29,8 @@ class Scope(StrEnum):
     """Whether a division reports to this atlas.
 
     REPORTING divisions are counted. CORPS is the Xinjiang Production and Construction Corps, which reports
-    beside the provinces and has no polygon. OUTSIDE is drawn and named, but never counted: Hong Kong, Macao and
-    Taiwan, and the four management areas that have a polygon of their own but no place in the register.
+    beside the provinces and has no polygon. OUTSIDE is drawn and named, but never counted: Hong Kong, Macao
+    and Taiwan, and four management areas that have a polygon of their own but no place in the register.
     """
 
     REPORTING = "reporting"

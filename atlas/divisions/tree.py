@@ -32,7 +32,7 @@ class Divisions:
         }
 
     def __getitem__(self, code: str) -> Division:
-        """The division with this code, retired ones included; AtlasError "unknown_division" if there is none."""
+        """The division with this code, retired ones included; AtlasError "unknown_division" if none."""
         division = self._by_code.get(code)
         if division is None:
             raise AtlasError(Problem("unknown_division", {"code": code}))
@@ -53,7 +53,7 @@ class Divisions:
         return self._by_code.get(code)
 
     def children(self, code: str) -> tuple[Division, ...]:
-        """Current direct children in code order. Some have scope OUTSIDE: they are drawn but never counted."""
+        """Current direct children in code order; those of scope OUTSIDE are drawn but never counted."""
         return self._children.get(code, ())
 
     def path(self, code: str) -> tuple[Division, ...]:
@@ -68,8 +68,8 @@ class Divisions:
     def units(self, within: str, level: Level) -> tuple[Division, ...]:
         """The current divisions that a map of `within` at `level` draws, in code order; they never overlap.
 
-        Where a branch has no unit of that level, its nearest unit stands in, so that nothing is left white. At
-        level city a county directly under its province stands for itself, and on a map of the country a
+        Where a branch has no unit of that level, its nearest unit stands in, so that nothing is left white.
+        At level city a county directly under its province stands for itself, and on a map of the country a
         municipality (Beijing, Tianjin, Shanghai, Chongqing) is one unit. At level county a city without
         counties (Dongguan, Zhongshan, Danzhou, Jiayuguan) stands for itself. Units without a polygon are
         included: they get a row and a tile.
@@ -116,7 +116,7 @@ class Divisions:
     def frame(self) -> pd.DataFrame:
         """Current divisions: code, level, parent, province, city, county, scope, polygon.
 
-        `province`, `city` and `county` are the codes of the ancestors, the division itself included, "" if none.
+        `province`, `city` and `county` are codes of ancestors, the division itself included, "" if none.
         """
         current = [division for division in self._by_code.values() if division.valid_to is None]
         ancestors = {COUNTRY: ("", "", "")}
