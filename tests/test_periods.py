@@ -65,7 +65,8 @@ def test_latest_has_no_months_and_no_year_before() -> None:
 
 def test_the_year_before_is_the_same_part_of_the_year_before() -> None:
     codes = ("2024", "2024-H2", "2024-Q1", "2024-03", "2021/2025")
-    assert [str(Period.parse(code).year_before()) for code in codes] == ["2023", "2023-H2", "2023-Q1", "2023-03", "2020/2024"]
+    befores = [str(Period.parse(code).year_before()) for code in codes]
+    assert befores == ["2023", "2023-H2", "2023-Q1", "2023-03", "2020/2024"]
 
 
 def test_a_period_contains_what_lies_wholly_inside_it() -> None:
