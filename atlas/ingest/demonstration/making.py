@@ -59,7 +59,8 @@ class Task:
         if not self.is_flow:
             return units
         wobble = self.reporters.draw(
-            len(self.months), lambda shape, home: factors(_WOBBLE[level], shape, "wobble", purpose, name, home)
+            len(self.months),
+            lambda shape, home: factors(_WOBBLE[level], shape, "wobble", purpose, name, home),
         )
         return units * wobble
 

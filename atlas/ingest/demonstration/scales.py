@@ -8,7 +8,17 @@ from collections.abc import Container, Mapping
 from types import MappingProxyType
 
 from atlas.definitions import Measure
-from atlas.ingest.demonstration.shapes import ClassOf, Each, PerPeople, Presence, Shape, Share, Stated, Sum, parents
+from atlas.ingest.demonstration.shapes import (
+    ClassOf,
+    Each,
+    PerPeople,
+    Presence,
+    Shape,
+    Share,
+    Stated,
+    Sum,
+    parents,
+)
 
 _CENTRES = ("centres_province", "centres_city", "centres_county")
 

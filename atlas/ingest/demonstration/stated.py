@@ -63,7 +63,9 @@ def _moved(
     sizes: Sizes,
     values: Floats,
 ) -> Floats:
-    means = reporters.by_province(values * reporters.people) / reporters.by_province(reporters.people[np.newaxis])
+    means = reporters.by_province(values * reporters.people) / reporters.by_province(
+        reporters.people[np.newaxis]
+    )
     wanted = np.array(means)
     for place, province in enumerate(reporters.provinces):
         curve = sizes.curve(measure.id, province, months)
