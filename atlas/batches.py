@@ -23,12 +23,15 @@ OBSERVATION_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a figure was read. `grade` is empty for uploads and demonstrations, which have none."""
+    """Where a figure was read.
+
+    `date` is ISO and may lack the day or the month. `grade` is empty for uploads and demonstrations, which have none.
+    """
 
     id: str
     title: str
     publisher: str = ""
-    date: dt.date | None = None
+    date: str = ""
     url: str = ""
     grade: str = ""
     founding: str = ""

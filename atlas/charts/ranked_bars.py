@@ -6,7 +6,7 @@ from atlas.charts.style import styled
 from atlas.language import Language
 from atlas.views.map_view import DrawnUnit, MapView
 from atlas.views.palette import ACCENT, INK
-from atlas.views.value_text import value_text
+from atlas.views.value_text import figure_text, value_text
 
 LONGEST = 40
 HEAD = 12
@@ -27,7 +27,7 @@ def ranked_bars(view: MapView, palette: tuple[str, ...], language: Language) -> 
             "code": unit.division.code,
             "place": f"{place}\u2007{language.name(unit.division)}",
             "value": unit.value.value,
-            "text": value_text(view.indicator, view.unit, unit.value, language),
+            "text": figure_text(view.indicator, view.unit, unit.value, language),
             "colour": palette[unit.shade or 0] if palette else ACCENT,
             "label": f"{language.name(unit.division)} {value_text(view.indicator, view.unit, unit.value, language)} [{unit.division.code}]",
         }
@@ -36,7 +36,7 @@ def ranked_bars(view: MapView, palette: tuple[str, ...], language: Language) -> 
     longest = max((unit.value.value or 0.0 for unit in view.ranked), default=1.0)
     base = alt.Chart(alt.Data(values=rows)).encode(
         y=alt.Y("place:N", sort=None, title=None, axis=alt.Axis(labelLimit=118, ticks=False, domain=False, labelColor=INK)),
-        x=alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domain=[0, longest * 1.42 or 1], nice=False)),
+        x=alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domain=[0, longest * 1.36 or 1], nice=False)),
     )
     chosen = alt.selection_point(name="chosen", fields=["code"], on="click", empty=False)
     bars = base.mark_bar(height={"band": 0.72}, cursor="pointer", stroke="#9FB3CA", strokeWidth=0.4).encode(

@@ -3,14 +3,14 @@
 import datetime as dt
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
 from atlas.batches import Source
 from atlas.definitions import Definitions
-from atlas.ingest.remarks import REMARKS
+from atlas.ingest.remarks import BESIDE_THE_POINT, REMARKS
 from atlas.ingest.vocabulary import DATE_NOT_SHOWN, GRADES, PERIOD_KINDS, QUALIFIERS
 from atlas.messages import N_
 from atlas.periods import Period
@@ -78,18 +78,23 @@ def read_figure(row: Row, place: Place, definitions: Definitions, divisions: Kno
         value=float(row["value"]),
         qualifier=row["qualifier"],
         source=_source(row, place.file),
-        precedence=precedence(row["source_grade"], row["qualifier"], row["source_date"]),
+        precedence=precedence(row["source_grade"], row["qualifier"], row["source_date"], row["remarks"].split()),
         remarks=row["remarks"],
         row=place.row,
     )
 
 
-def precedence(grade: str, qualifier: str, date: str) -> int:
-    """Rank of a figure among those on the same thing: by grade, then exact first, then the newer source."""
+def precedence(grade: str, qualifier: str, date: str, remarks: Sequence[str] = ()) -> int:
+    """Rank of a figure among those on the same thing; the lowest is shown, the others are listed beside it.
+
+    Figures on something wider, narrower or earlier than the measure come after all others; then the grade decides, then
+    exact before rounded, then the newer source.
+    """
     parts = [int(part) for part in date.split("-")] if _is_date(date) else [2000]
     year, month, day = (*parts, 1, 1)[:3]
     age = 99_999 - max(0, (dt.date(year, month, day) - dt.date(2000, 1, 1)).days)
-    return GRADES.index(grade) * 200_000 + (qualifier != "exact") * 100_000 + age
+    beside = not BESIDE_THE_POINT.isdisjoint(remarks)
+    return beside * 1_000_000 + GRADES.index(grade) * 200_000 + (qualifier != "exact") * 100_000 + age
 
 
 def _faults(row: Row, place: Place, definitions: Definitions, divisions: KnownDivisions) -> Iterator[Problem]:
@@ -166,7 +171,7 @@ def _source(row: Row, file: str) -> Source:
         id=sha256("\n".join([file, *cells]).encode()).hexdigest()[:16],
         title=row["source_title"],
         publisher=row["source_publisher"],
-        date=dt.date.fromisoformat(date) if len(date) == 10 else None,
+        date=date if _is_date(date) else "",
         url=row["source_url"],
         grade=row["source_grade"],
         founding=row["founding_document"],

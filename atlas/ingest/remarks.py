@@ -117,3 +117,12 @@ REMARKS: Mapping[str, str] = {
     "corps_only": N_("The Xinjiang Production and Construction Corps only, not the whole region."),
     "census_sum": N_("The sum of the 31 provinces, without military personnel."),
 }
+
+BESIDE_THE_POINT = frozenset(
+    {
+        "all_kinds_of_mediation", "campaign_only", "earlier_count", "forecast", "includes_duty_lawyer_help",
+        "industry_only", "migrant_workers_only", "not_all_peoples_mediation", "not_success_rate", "one_centre_only",
+        "one_week_only", "part_of_year", "partial_scope", "pilot_only", "special_groups_only", "weak_source",
+    }
+)  # fmt: skip
+"""Remarks on figures that count something wider, narrower or earlier than the measure they come closest to."""

@@ -108,6 +108,10 @@ class Language:
             return self._with_unit(f"{numbers.write_exactly(self.code, value)}余", unit)
         else:
             figure = self._with_unit(numbers.write_exactly(self.code, value), unit)
+        return self.qualified(figure, qualifier)
+
+    def qualified(self, figure: str, qualifier: str) -> str:
+        """A figure in words with its qualifier (exact, about, over or at_least): "about 830,000"."""
         return self.text(_QUALIFIERS[qualifier]).format(figure=figure)
 
     def missing(self, state: str) -> str:

@@ -84,6 +84,8 @@ def _missing_rows(view: MapView, language: Language) -> tuple[LegendRow, ...]:
 
 
 def _foot(view: MapView, language: Language) -> str:
+    if not view.ranked:
+        return ""
     scheme = language.text(SCHEME_NAMES[view.classification.scheme])
     if view.selection.local_scale:
         return language.text("{scheme}, scale of this map only", scheme=scheme)

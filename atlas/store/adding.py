@@ -73,16 +73,18 @@ def _clustered(rows: pa.Table) -> pa.Table:
     if _is_sorted(keys):
         return rows
     plain = pa.table({"measure": keys["measure"].cast(pa.string()), "first_month": keys["first_month"]})
-    return rows.take(pc.sort_indices(plain, sort_keys=[("measure", "ascending"), ("first_month", "ascending")]))
+    by_month = [("measure", "ascending"), ("first_month", "ascending")]
+    return rows.take(pc.sort_indices(plain, sort_keys=by_month))
 
 
 def _is_sorted(keys: pa.Table) -> bool:
-    if len(pc.unique(keys["measure"])) > 1 or keys.num_rows < 2:
-        return keys.num_rows < 2
+    if keys.num_rows < 2:
+        return True
+    if len(pc.unique(keys["measure"])) > 1:
+        return False
     months = keys["first_month"].to_numpy()
     return bool((months[1:] >= months[:-1]).all())
 
 
 def _source_schema() -> pa.Schema:
-    kinds = {**_ARROW, "date": pa.date32()}
-    return pa.schema([(name, kinds[kind]) for name, kind in SCHEMAS["sources"].items()])
+    return pa.schema([(name, _ARROW[kind]) for name, kind in SCHEMAS["sources"].items()])

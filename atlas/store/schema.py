@@ -27,7 +27,7 @@ SCHEMAS = {
         "source": "string",
         "title": "string",
         "publisher": "string",
-        "date": "date",
+        "date": "string",
         "url": "string",
         "grade": "string",
         "founding": "string",

@@ -1,4 +1,4 @@
-"""The map page: controls, headline tiles, map, panel beside it, details below."""
+"""The map page: controls, headline tiles, the map with what it says beside it, details below."""
 
 import streamlit as st
 
@@ -6,29 +6,25 @@ from atlas.problems import AtlasError
 from atlas.ui.controls import controls
 from atlas.ui.details import details
 from atlas.ui.map_frame import map_frame
-from atlas.ui.side_panel import side_panel
+from atlas.ui.own_value import own_value
+from atlas.ui.problem_box import problem_box
 from atlas.ui.state import language, selection, workspace
 from atlas.ui.tiles import tiles
+from atlas.ui.unit_list import unit_list
 from atlas.views.map_view import map_view
 
 
 def show() -> None:
-    """Draw the page; a part that cannot be drawn says why and leaves the others standing."""
+    """Draw the page; a map that cannot be drawn says why and leaves the figures standing."""
     words = language()
-    try:
-        view = map_view(workspace(), selection())
-    except AtlasError as error:
-        for problem in error.problems:
-            st.error(words.problem(problem))
-        return
+    view = map_view(workspace(), selection())
     controls(view, words)
     tiles(view, words)
-    left, right = st.columns([2, 1], gap="small")
-    with left:
+    with st.container(key="main"):
+        own_value(view, words)
         try:
             map_frame(view, words)
         except AtlasError as error:
-            st.error(words.problem(error.problem))
-    with right:
-        side_panel(view, words)
+            problem_box(error.problems)
+        unit_list(view, words)
     details(view, words)

@@ -22,7 +22,7 @@ def _tile(headline: Headline, shown: bool) -> None:
     with st.container(key=f"tile-{headline.indicator.id}{here}"):
         st.html(
             f'<div class="atlas-tile"><span class="atlas-tile-name">{escape(headline.name)}</span>'
-            f'<span class="atlas-tile-value">{escape(headline.value)}</span>'
+            f'<span class="atlas-tile-value">{escape(headline.value)} <small>{escape(headline.unit)}</small></span>'
             f'<span class="atlas-tile-note">{escape(headline.note)}</span></div>'
         )
         st.button(

@@ -8,17 +8,18 @@ from atlas.language import Language
 from atlas.periods import LATEST, PeriodKind
 from atlas.views.evaluations import value_of_division
 from atlas.views.selection import Selection
-from atlas.views.value_text import value_text
+from atlas.views.value_text import PERCENT, figure_text
 from atlas.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One tile: the indicator shown (perhaps a stand-in), its value in words, and a note on its date."""
+    """One tile: the indicator shown (perhaps a stand-in), its value in words and its unit apart, and its date."""
 
     indicator: Indicator
     name: str
     value: str
+    unit: str
     note: str
 
 
@@ -35,8 +36,15 @@ def _headline(workspace: Workspace, selection: Selection, indicator: Indicator, 
         if other.value is not None:
             indicator, value = stand_in, other
     unit = workspace.definitions.unit_of(indicator)
+    shown = value.value is not None and indicator.unit != PERCENT
     note = language.period(value.period) if value.value is not None else ""
-    return Headline(indicator, language.name(indicator.short_name), value_text(indicator, unit, value, language), note)
+    return Headline(
+        indicator=indicator,
+        name=language.name(indicator.short_name),
+        value=figure_text(indicator, unit, value, language),
+        unit=language.name(unit) if shown else "",
+        note=note,
+    )
 
 
 def _value(workspace: Workspace, selection: Selection, indicator: Indicator) -> IndicatorValue:

@@ -19,6 +19,18 @@ GRADE_NAMES = {
 }
 
 
+PERCENT = "percent"
+
+
+def figure_text(indicator: Indicator, unit: Unit, value: IndicatorValue, language: Language) -> str:
+    """The value without its unit, for places that show the unit once: “3.78”, “98.2 %”, “about 830,000”."""
+    if value.value is None:
+        return language.missing(value.state)
+    if indicator.unit == PERCENT:
+        return value_text(indicator, unit, value, language)
+    return language.qualified(language.number(value.value, indicator.decimals), value.qualifier)
+
+
 def value_text(indicator: Indicator, unit: Unit, value: IndicatorValue, language: Language) -> str:
     """“over 16,000 offices”, “3.78 per 10,000”, or the kind of missing value."""
     if value.value is None:

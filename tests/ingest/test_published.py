@@ -296,6 +296,12 @@ def test_the_stronger_of_two_figures_has_the_lower_precedence(
     assert precedence(*better) < precedence(*worse), reason
 
 
+def test_a_figure_that_counts_something_else_too_comes_after_the_weakest_that_does_not() -> None:
+    narrow = precedence("repost", "over", "2023-08", ["excludes_duty_lawyer_help"])
+    wide = precedence("founding", "exact", "2023-08", ["includes_duty_lawyer_help", "conflicts_with_other"])
+    assert narrow < wide
+
+
 @given(
     grades=st.tuples(st.sampled_from(GRADES), st.sampled_from(GRADES)),
     qualifiers=st.tuples(st.sampled_from(QUALIFIERS), st.sampled_from(QUALIFIERS)),

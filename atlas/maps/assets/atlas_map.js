@@ -373,7 +373,9 @@
       const signature = painting.bounds.join(",") + "@" + this.map.getSize().x + "x" + this.map.getSize().y;
       if (signature === this.fitted) return;
       const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      const options = { paddingTopLeft: [8, 8], paddingBottomRight: [8, 8] };
+      // Leave the legend its corner on a wide frame.
+      const left = this.map.getSize().x > 640 ? 84 : 8;
+      const options = { paddingTopLeft: [left, 8], paddingBottomRight: [8, 8] };
       if (moving && !still && this.fitted) this.map.flyToBounds(bounds, Object.assign({ duration: 0.35 }, options));
       else this.map.fitBounds(bounds, Object.assign({ animate: false }, options));
       this.fitted = signature;

@@ -1,0 +1,25 @@
+"""The division looked at: its own value, one plain sentence, and what stands behind the number."""
+
+from html import escape
+
+import streamlit as st
+
+from atlas.language import Language
+from atlas.ui.state import workspace
+from atlas.views.cell import cell_of
+from atlas.views.map_view import MapView
+from atlas.views.sentence import sentence, title
+
+
+def own_value(view: MapView, language: Language) -> None:
+    """Draw the panel."""
+    cell = cell_of(workspace(), view, view.within.code, language)
+    lines = "".join(f"<li>{escape(line)}</li>" for line in cell.lines)
+    question = escape(language.text("Says who, for when, out of what?"))
+    behind = f"<details><summary>{question}</summary><ul>{lines}</ul></details>" if lines else ""
+    with st.container(key="own-value"):
+        st.html(
+            f'<section class="atlas-own"><h1>{escape(title(view, language))}</h1>'
+            f'<p class="atlas-own-value">{escape(cell.value)}</p>'
+            f'<p class="atlas-sentence">{escape(sentence(workspace(), view, language))}</p>{behind}</section>'
+        )
