@@ -145,6 +145,16 @@ def test_stated_figures_keep_every_digit_and_their_qualifier(
     )
 
 
+def test_a_figure_already_in_words_takes_its_qualifier() -> None:
+    assert [EN.qualified("830,000", each) for each in ("exact", "about", "over", "at_least")] == [
+        "830,000",
+        "about 830,000",
+        "over 830,000",
+        "at least 830,000",
+    ]
+    assert ZH.qualified("83万", "about") == "约83万"
+
+
 @pytest.mark.parametrize(
     ("code", "english", "chinese"),
     [
