@@ -13,7 +13,8 @@ from atlas.store import Store
 
 _MAKING = threading.Lock()
 _INVENTING = 0.97
-"""The part of the work that is done when all figures are in; the rest is accepting them and closing the file."""
+"""The part of the work that is done when all figures are in; the rest is accepting them and closing the file.
+"""
 
 
 def make_demonstration(
@@ -27,9 +28,9 @@ def make_demonstration(
 ) -> int:
     """Invent the figures and put them into a new database at `path`; return how many there are.
 
-    An existing database stays as it is and 0 is returned, unless `replace`; a process that has the old one open
-    keeps seeing it. The figures are written to a file beside `path`, which takes its name when complete, so an
-    interrupted run leaves nothing half-made. `progress` is called with 0 to 1.
+    An existing database stays as it is and 0 is returned, unless `replace`; a process that has the old one
+    open keeps seeing it. The figures are written to a file beside `path`, which takes its name when complete,
+    so an interrupted run leaves nothing half-made. `progress` is called with 0 to 1.
 
     Raises AtlasError "database_in_use" while another process is making it.
     """

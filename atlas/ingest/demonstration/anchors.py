@@ -1,6 +1,5 @@
 """The published figures of provinces that the demonstration is calibrated to."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -20,7 +19,9 @@ _LONGEST = 6.0
 
 @dataclass(frozen=True)
 class Anchors:
-    """For a measure and a division, the published values by last month: whole years of flows, points of others."""
+    """For a measure and a division, the published values by last month: whole years of flows, points of
+    others.
+    """
 
     values: Mapping[tuple[str, str], Mapping[int, float]]
 
@@ -34,7 +35,8 @@ class Anchors:
         return frozenset.intersection(*dates) if dates else frozenset()
 
     def curve(self, measure: str, division: str, months: Sequence[int], growth: float) -> Floats | None:
-        """The published values carried to `months`: between two of them at a constant rate, beyond by `growth`.
+        """The published values carried to `months`: between two of them at a constant rate, beyond by
+        `growth`.
 
         None where nothing is published.
         """
@@ -46,22 +48,27 @@ class Anchors:
         wanted = np.array(months, dtype=np.float64)
         inside = np.interp(wanted, dates, logs)
         years = np.clip(wanted - dates[-1], 0, None) - np.clip(dates[0] - wanted, 0, None)
-        return np.exp(inside + np.log1p(growth) * np.clip(years / 12, -_LONGEST, _LONGEST))
+        carried: Floats = np.exp(inside + np.log1p(growth) * np.clip(years / 12, -_LONGEST, _LONGEST))
+        return carried
 
 
 def published_anchors(published: Batch, definitions: Definitions) -> Anchors:
-    """The best published figure of each measure, division and date: the better source, exact before rounded, newer."""
+    """The best published figure of each measure, division and date.
+
+    The better source comes first, then an exact figure before a rounded one, then the newer source.
+    """
     frame = _frame(published)
     frame = frame[frame["value"].notna() & frame["measure"].isin(list(definitions.measures))]
     flows = frame["measure"].map(lambda name: definitions.measures[name].kind == "flow")
     kinds = frame["kind"]
     frame = frame[(flows & (kinds == "year")) | (~flows & kinds.isin(list(_POINTS)))]
-    dates = {source.id: source.date or dt.date.min for source in published.sources}
+    dates = {source.id: source.date for source in published.sources}
     frame = frame.assign(
         rounded=frame["qualifier"] != "exact",
-        age=[-dates.get(source, dt.date.min).toordinal() for source in frame["source"]],
+        dated=[dates.get(source, "") for source in frame["source"]],
     )
-    frame = frame.sort_values(["precedence", "rounded", "age", "value"], kind="stable")
+    order = ["precedence", "rounded", "dated", "value"]
+    frame = frame.sort_values(order, ascending=[True, True, False, True], kind="stable")
     frame = frame.drop_duplicates(["measure", "division", "last_month"])
     values: dict[tuple[str, str], dict[int, float]] = {}
     for measure, division, month, value in zip(
@@ -78,4 +85,5 @@ def _frame(published: Batch) -> pd.DataFrame:
         (chunk.to_pandas() if isinstance(chunk, pa.Table) else chunk).reindex(columns=columns)
         for chunk in published.observations
     ]
-    return pd.concat([pd.DataFrame(columns=columns), *frames], ignore_index=True).fillna(defaults)
+    found: pd.DataFrame = pd.concat(frames or [pd.DataFrame(columns=columns)], ignore_index=True)
+    return found.fillna(defaults)

@@ -18,12 +18,13 @@ def apportion(
 ) -> Floats:
     """Whole numbers [months, units] in proportion to `weights`, summing to `totals` [months, groups].
 
-    A group is a run of units beginning at one of `starts`. With `across_months` the totals are [1, groups] and all
-    months of a group sum to one of them. No number exceeds its cap; a total beyond the sum of the caps gives the caps.
+    A group is a run of units beginning at one of `starts`. With `across_months` the totals are [1, groups]
+    and all months of a group sum to one of them. No number exceeds its cap; a total beyond the sum of the
+    caps gives the caps.
 
-    A divisor method: floor(weight × λ + offset) with one λ for each total, found by bisection. A unit never loses
-    while its group's total grows, which keeps small stocks from wandering between units. (Balinski and Young,
-    Fair Representation, 1982, chapter on divisor methods; a random offset keeps the shares unbiased.)
+    A divisor method: floor(weight × λ + offset) with one λ for each total, found by bisection. A unit never
+    loses while its group's total grows, which keeps small stocks from wandering between units. (Balinski and
+    Young, Fair Representation, 1982, chapter on divisor methods; a random offset keeps the shares unbiased.)
     """
     sizes = np.diff(np.append(starts, weights.shape[1]))
     limits = np.full_like(weights, np.inf) if caps is None else caps

@@ -12,7 +12,9 @@ from atlas.ingest.demonstration.reporters import Country, Reporters
 
 @dataclass(frozen=True)
 class Cells:
-    """`values` [months, units] of one measure, where `reported`; the others are kept for the parts of a stock."""
+    """`values` [months, units] of one measure, where `reported`; the others are kept for the parts of a
+    stock.
+    """
 
     measure: Measure
     reporters: Reporters
@@ -26,8 +28,8 @@ class Cells:
 def aligned(cells: Cells, country: Country, level: Level, months: tuple[int, ...]) -> Floats:
     """The values for the units of `level` and for `months`: [months, units].
 
-    Finer units are summed; a coarser unit counts at the first unit inside it. A month without a figure takes the
-    latest one before it.
+    Finer units are summed; a coarser unit counts at the first unit inside it. A month without a figure takes
+    the latest one before it.
     """
     own = np.array(cells.months)
     rows = np.maximum(np.searchsorted(own, np.array(months), side="right") - 1, 0)

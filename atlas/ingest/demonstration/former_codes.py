@@ -16,7 +16,9 @@ _FIRST_PART = 0.42
 
 @dataclass(frozen=True, slots=True)
 class FormerCode:
-    """An old code, today's one, the first month of today's, and how its figures are shared with the next old code."""
+    """An old code, today's one, the first month of today's, and how its figures are shared with the next old
+    code.
+    """
 
     old: str
     new: str
@@ -26,7 +28,7 @@ class FormerCode:
 
 
 def former_codes(divisions: Divisions) -> tuple[FormerCode, ...]:
-    """The old codes of this tree. The register knows the year of a change only; July is taken as its month."""
+    """The old codes of this tree. The register knows only the year of a change; July is taken for it."""
     found = []
     for old in (*MERGED, *RECODED):
         division = divisions.get(old)
@@ -38,7 +40,9 @@ def former_codes(divisions: Divisions) -> tuple[FormerCode, ...]:
 
 
 def split(code: FormerCode, values: Floats) -> Floats:
-    """The old unit's part of counts; both parts of a merged unit sum to the whole, and a part of a part stays one."""
+    """The old unit's part of counts; both parts of a merged unit sum to the whole, and a part of a part stays
+    one.
+    """
     if code.alone:
         return values
     first = np.floor(values * _FIRST_PART)

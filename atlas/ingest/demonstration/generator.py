@@ -36,11 +36,11 @@ def demonstration_batch(
 ) -> Batch:
     """A batch of invented observations for the `months` up to December 2025.
 
-    Each measure is reported by the units of its `reported_by` level alone, so nothing is counted twice and every
-    level above is a sum. Provinces with a published figure for a year (flows) or a date (stocks) inside the window
-    have exactly that total; figures outside it are carried over by growth. Rates that the atlas computes are not
-    made; rates that are only ever stated are made for every level. `progress` is called with 0 to 1 while the
-    observations are read.
+    Each measure is reported by the units of its `reported_by` level alone, so nothing is counted twice and
+    every level above is a sum. Provinces with a published figure for a year (flows) or a date (stocks) inside
+    the window have exactly that total; figures outside it are carried over by growth. Rates that the atlas
+    computes are not made; rates that are only ever stated are made for every level. `progress` is called with
+    0 to 1 while the observations are read.
 
     Raises ValueError unless `months` is a multiple of 12.
     """
@@ -56,7 +56,9 @@ def demonstration_batch(
 
 
 def generated_measures(definitions: Definitions) -> tuple[Measure, ...]:
-    """The measures that get invented figures: all but those counted in the tree and rates computed from parts."""
+    """The measures that get invented figures: all but those counted in the tree and rates computed from
+    parts.
+    """
     computed = {
         indicator.stated for indicator in definitions.indicators.values() if indicator.numerator is not None
     }

@@ -1,4 +1,4 @@
-"""What goes wrong in real reporting: gaps, late reports, typing errors, small numbers, and a change of codes."""
+"""What real reporting is like: gaps, late reports, typing errors, small numbers withheld."""
 
 import numpy as np
 
@@ -24,8 +24,8 @@ _SPIKES = {Level.TOWNSHIP: 1e-5, Level.COUNTY: 6e-5, Level.CITY: 1e-4, Level.PRO
 def reported(measure: Measure, country: Country, reporters: Reporters, months: tuple[int, ...]) -> Flags:
     """Which cells [months, units] arrived.
 
-    Whatever concerns one topic comes on one form, so its measures are missing together. Late reporters lack the
-    last month or the last two of everything. Stocks carried forward are complete.
+    Whatever concerns one topic comes on one form, so its measures are missing together. Late reporters lack
+    the last month or the last two of everything. Stocks carried forward are complete.
     """
     if measure.carry_forward:
         return np.ones((len(months), len(reporters)), dtype=np.bool_)
@@ -52,7 +52,8 @@ def suppressed(measure: Measure, reporters: Reporters, values: Floats) -> Flags 
     if measure.id not in SUPPRESSED:
         return None
     unit = reporters.draw(1, lambda shape, province: uniform(shape, "withholds", province))
-    return (unit < _WITHHOLDS) & (values >= 1) & (values <= 4)
+    withheld: Flags = (unit < _WITHHOLDS) & (values >= 1) & (values <= 4)
+    return withheld
 
 
 def _forms(topic: str, reporters: Reporters, months: tuple[int, ...]) -> Flags:
@@ -65,7 +66,8 @@ def _forms(topic: str, reporters: Reporters, months: tuple[int, ...]) -> Flags:
     month = np.array(months)[:, np.newaxis]
     absent = (quarter < _MISSED_QUARTER) & (month >= first) & (month < first + 3)
     waiting = ((late < _LATE) & (month == LAST_MONTH)) | ((late < _VERY_LATE) & (month == LAST_MONTH - 1))
-    return ~(_missed(topic, reporters, months) | absent | waiting)
+    arrived: Flags = ~(_missed(topic, reporters, months) | absent | waiting)
+    return arrived
 
 
 def _missed(topic: str, reporters: Reporters, months: tuple[int, ...]) -> Flags:

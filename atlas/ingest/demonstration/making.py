@@ -11,7 +11,7 @@ from atlas.ingest.demonstration.apportioning import apportion
 from atlas.ingest.demonstration.arrays import Flags, Floats
 from atlas.ingest.demonstration.cells import Cells, aligned, has_figures
 from atlas.ingest.demonstration.chance import factors, uniform
-from atlas.ingest.demonstration.irregularities import reported, spikes, suppressed
+from atlas.ingest.demonstration.irregularities import spikes, suppressed
 from atlas.ingest.demonstration.months import season
 from atlas.ingest.demonstration.reporters import Country, Reporters
 from atlas.ingest.demonstration.shapes import ClassOf, Each, PerPeople, Presence, Share, Stated, Sum
@@ -131,7 +131,7 @@ def _each(task: Task, shape: Each, sizes: Sizes) -> Cells:
 
 def _share(task: Task, shape: Share, sizes: Sizes, country: Country, made: Mapping[str, Cells]) -> Cells:
     level = task.reporters.level
-    whole = aligned(made[shape.of], country, level, task.months)
+    whole = _lasting(made[shape.of], country, level, task.months)
     arrived = has_figures(made[shape.of], level, task.months)
     task = Task(task.measure, task.reporters, task.months, task.arrived if arrived is None else arrived)
     caps = whole
@@ -160,6 +160,14 @@ def _class(task: Task, shape: ClassOf, country: Country, made: Mapping[str, Cell
     whole = aligned(made[shape.of], country, task.reporters.level, task.months)
     values = np.floor(whole / shape.step) * shape.step
     return Cells(task.measure, task.reporters, task.months, values, task.arrived & (values >= shape.least))
+
+
+def _lasting(cells: Cells, country: Country, level: Level, months: tuple[int, ...]) -> Floats:
+    """The whole that a part refers to: no more than the yearly figure at the end of the year."""
+    whole = aligned(cells, country, level, months)
+    if not cells.measure.carry_forward:
+        return whole
+    return np.minimum(whole, aligned(cells, country, level, tuple(month + 11 for month in months)))
 
 
 def _unit_shares(task: Task, shape: Share, shares: Floats) -> Floats:

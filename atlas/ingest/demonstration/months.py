@@ -8,7 +8,9 @@ from atlas.definitions import Measure
 from atlas.ingest.demonstration.arrays import Floats
 
 LAST_MONTH = 2025 * 12 + 11
-"""December 2025: a fixed end, so that every run makes the same figures and the 36 months are three full years."""
+"""December 2025: a fixed end, so that every run makes the same figures and the 36 months are three full
+years.
+"""
 MONTHS = 36
 _SEASON = (1.0, 0.97, 1.08, 1.0, 1.0, 1.1, 0.98, 0.97, 1.06, 0.95, 1.03, 1.16)
 _NEW_YEAR_DIP = {(2023, 1): 0.72, (2023, 2): 0.95, (2024, 2): 0.68, (2025, 1): 0.78, (2025, 2): 0.88}
@@ -27,9 +29,10 @@ def window(months: int) -> tuple[int, ...]:
 def reported_months(measure: Measure, months: int, in_use: bool, census: Collection[int]) -> tuple[int, ...]:
     """The months for which `measure` is reported.
 
-    Flows come every month; so do stocks, except those of townships and those that no indicator shows, which come at
-    the end of each quarter: 38,745 townships would otherwise double the number of rows. Measures that are carried
-    forward come at the end of each year, from the year before the first month, and in the months of a census.
+    Flows come every month; so do stocks, except those of townships and those that no indicator shows, which
+    come at the end of each quarter: 38,745 townships would otherwise double the number of rows. Measures that
+    are carried forward come at the end of each year, from the year before the first month, and in the months
+    of a census.
     """
     every = window(months)
     if measure.carry_forward:

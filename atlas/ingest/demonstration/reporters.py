@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from atlas.definitions import Measure
-from atlas.divisions import Divisions, Level
-from atlas.divisions.model import COUNTRY, Division, Scope
+from atlas.divisions import COUNTRY, Division, Divisions, Level, Scope
 from atlas.ingest.demonstration.arrays import Flags, Floats, Places
 from atlas.ingest.demonstration.chance import factors
 
+Scalar = TypeVar("Scalar", np.float64, np.bool_)
 NO_REPORTS = frozenset({"350527"})
 """Kinmen stands in the register of divisions, but does not report to the province."""
 CORPS_TOPIC = "corps"
@@ -48,7 +50,7 @@ class Reporters:
         """Sums [months, provinces] of cells [months, units]."""
         return np.add.reduceat(cells, self.starts, axis=1)
 
-    def spread(self, values: Floats) -> Floats:
+    def spread(self, values: npt.NDArray[Scalar]) -> npt.NDArray[Scalar]:
         """Values [months, provinces] repeated for every unit."""
         return np.repeat(values, self.sizes, axis=1)
 

@@ -1,7 +1,8 @@
-"""How large each measure is in the demonstration: orders of magnitude from national statistics, rounded by us.
+"""How large each measure is in the demonstration: orders of magnitude from national statistics, rounded by
+us.
 
-Only the size is stated here. A measure of indicators.yaml without an entry gets its size from the figures published
-for it, or from its kind.
+Only the size is stated here. A measure of indicators.yaml without an entry gets its size from the figures
+published for it, or from its kind.
 """
 
 from collections.abc import Container, Mapping
@@ -194,7 +195,9 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
 
 
 def shape_of(measure: Measure, published_rate: float | None, others: Container[str]) -> Shape:
-    """The shape of a measure among `others`; `published_rate` is the median of its published figures per 10,000."""
+    """The shape of a measure among `others`; `published_rate` is the median of its published figures per
+    10,000.
+    """
     known = SHAPES.get(measure.id)
     if known is not None and all(name in others for name in parents(known)):
         return known

@@ -8,8 +8,8 @@ from typing import TypeAlias
 class PerPeople:
     """So many for each 10,000 people (a year, for a flow), growing by `growth` a year.
 
-    `urban` says how strongly districts of cities have more of it per head than counties: 0 not at all. `spread` says
-    how much units differ by chance.
+    `urban` says how strongly districts of cities have more of it per head than counties: 0 not at all.
+    `spread` says how much units differ by chance.
     """
 
     rate: float

@@ -3,8 +3,7 @@
 import numpy as np
 
 from atlas.definitions import Measure
-from atlas.divisions import Level
-from atlas.divisions.model import COUNTRY
+from atlas.divisions import COUNTRY, Level
 from atlas.ingest.demonstration.arrays import Floats
 from atlas.ingest.demonstration.cells import Cells
 from atlas.ingest.demonstration.chance import generator, uniform
@@ -21,8 +20,8 @@ def stated_rates(
 ) -> list[Cells]:
     """The rate at the level that reports it and at every level above: rates are never rolled up.
 
-    A unit's rate is the mean of those below it, weighted by residents, so the levels agree. Where a province has a
-    published rate, its units are moved so that their mean is that rate.
+    A unit's rate is the mean of those below it, weighted by residents, so the levels agree. Where a province
+    has a published rate, its units are moved so that their mean is that rate.
     """
     reporters = country.of(measure)
     if reporters is None:

@@ -1,8 +1,10 @@
 """Observations of one measure as Arrow tables, month by month."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from atlas.ingest.demonstration.arrays import Flags, Floats
@@ -44,7 +46,7 @@ def _table(
     )
 
 
-def _words(words: list[str], places: np.ndarray) -> pa.DictionaryArray:  # type: ignore[type-arg]
+def _words(words: list[str], places: npt.NDArray[Any]) -> pa.DictionaryArray:
     return pa.DictionaryArray.from_arrays(pa.array(places.astype(np.int32)), pa.array(words, pa.string()))
 
 

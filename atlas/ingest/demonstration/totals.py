@@ -53,8 +53,8 @@ class Sizes:
     ) -> Totals:
         """`invented` [dates, provinces], replaced wherever a province has a published figure.
 
-        Figures inside the dates come out exactly; figures before or after them are carried over by growth. A point
-        between two dates belongs to the later one.
+        Figures inside the dates come out exactly; figures before or after them are carried over by growth. A
+        point between two dates belongs to the later one.
         """
         values, exact = np.array(invented), np.zeros(invented.shape, dtype=np.bool_)
         for place, province in enumerate(provinces):
