@@ -12,6 +12,7 @@ from atlas.indicators.values import IndicatorValue
 from atlas.periods import LATEST, Period, PeriodKind
 from atlas.rollup.own import all_months
 from atlas.rollup.pairs import Side
+from atlas.rollup.rows import Rows
 from atlas.rollup.states import NONE
 from atlas.rollup.tree import Bools, Ints
 
@@ -52,6 +53,7 @@ def _chosen(inputs: Inputs, at: Ints) -> dict[int, Outcome]:
     half: dict[int, Outcome] = {}
     some: dict[int, Outcome] = {}
     may_report = _may_report(inputs)
+    waiting = at[inputs.tree.lineage(np.flatnonzero(may_report))[at]]
     for period in _candidates(inputs):
         outcome = calculate(inputs, period)
         usable = _usable(inputs, outcome)[at]
@@ -60,8 +62,7 @@ def _chosen(inputs: Inputs, at: Ints) -> dict[int, Outcome]:
         for kept, where in ((reported, usable & ~summed), (half, usable & summed & most), (some, usable & summed)):
             for node in at[where].tolist():
                 kept.setdefault(node, outcome)
-        settled = all(node in reported or (node in half and not may_report[node]) for node in at.tolist())
-        if settled:
+        if all(node in reported or (node in half and not may_report[node]) for node in waiting.tolist()):
             break
     return {**some, **half, **reported}
 
@@ -101,7 +102,7 @@ def _periods(side: Side) -> Iterator[Period]:
     months = np.unique(side.rows.first[side.rows.runs[MONTH]]).tolist()
     years = np.unique(side.rows.first[side.rows.runs[YEAR]]).tolist()
     if side.kind == "flow":
-        yield from _flow_periods(side, months, years)
+        yield from _flow_periods(side.rows, months, years)
         return
     ends = {*months, *(first + 11 for first in years)} if side.kind == "stock" else set(months)
     yield from (Period.of_index(month) for month in ends)
@@ -109,12 +110,11 @@ def _periods(side: Side) -> Iterator[Period]:
         yield from (Period.of_year(first // 12) for first in years)
 
 
-def _flow_periods(side: Side, months: list[int], years: list[int]) -> Iterator[Period]:
-    assert side.rows is not None
+def _flow_periods(rows: Rows, months: list[int], years: list[int]) -> Iterator[Period]:
     if months and not years:
         yield from (Period.of_index(month) for month in months)
         return
     pieces = {first // 12 for first in [*months, *years]}
     for kind in (PeriodKind.HALF, PeriodKind.QUARTER):
-        pieces |= {first // 12 for first in np.unique(side.rows.first[side.rows.runs[kind]]).tolist()}
+        pieces |= {first // 12 for first in np.unique(rows.first[rows.runs[kind]]).tolist()}
     yield from (Period.of_year(year) for year in pieces)

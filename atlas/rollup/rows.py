@@ -47,8 +47,10 @@ class Rows:
     @cached_property
     def nodes(self) -> int:
         """How many nodes have a figure for a month or a year."""
-        months, years = self.runs[PeriodKind.MONTH], self.runs[PeriodKind.YEAR]
-        return len(np.unique(np.concatenate([self.node[months], self.node[years]])))
+        marked = np.zeros(int(self.node.max()) + 1 if len(self) else 0, dtype=bool)
+        for kind in (PeriodKind.MONTH, PeriodKind.YEAR):
+            marked[self.node[self.runs[kind]]] = True
+        return int(marked.sum())
 
     def starting(self, kind: PeriodKind, first: int, last: int) -> slice:
         """The rows of a kind whose first month lies in first … last."""

@@ -1,6 +1,7 @@
 """Sum what the children have into what their parent has, from the bottom of the tree to its top."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -50,7 +51,7 @@ def roll_up(own: Figures, tree: Tree) -> Totals:
     summed = empty(size, len(own.values))
     figures = copied(own)
     reported = np.zeros(size, dtype=np.int64)
-    for above, depth in reversed(list(zip(tree.depths[:-1], tree.depths[1:], strict=True))):
+    for above, depth in reversed(list(pairwise(tree.depths))):
         _sum_children(figures, summed, reported, tree, above, depth)
         _adopt(figures, summed, above)
     return Totals(figures, summed, reported)
@@ -98,14 +99,21 @@ def _sum_children(
         valued = np.bincount(parent[state == VALUE], minlength=size)
         summed.state[above][(count > 0) & (valued == 0)] = NOT_APPLICABLE
         summed.state[above][parent[state == SUPPRESSED]] = SUPPRESSED
-    np.bitwise_or.at(summed.months[above], parent, figures.months[child])
+    _gather(np.bitwise_or, summed.months[above], parent, figures.months[child], count)
     whole = figures.complete[child] & (figures.months[child] == summed.months[above][parent])
     wholes = np.bincount(parent[whole], minlength=size)
     summed.complete[above] = (wholes > 0) & (wholes == tree.expected[above])
-    np.maximum.at(summed.as_of[above], parent, figures.as_of[child])
-    np.minimum.at(summed.oldest[above], parent, figures.oldest[child])
-    np.maximum.at(summed.base_as_of[above], parent, figures.base_as_of[child])
-    np.maximum.at(summed.qualifier[above], parent, figures.qualifier[child])
+    _gather(np.maximum, summed.as_of[above], parent, figures.as_of[child], count)
+    _gather(np.minimum, summed.oldest[above], parent, figures.oldest[child], count)
+    _gather(np.maximum, summed.base_as_of[above], parent, figures.base_as_of[child], count)
+    _gather(np.maximum, summed.qualifier[above], parent, figures.qualifier[child], count)
+
+
+def _gather(combine: np.ufunc, total: Ints, parent: Ints, values: Ints, count: Ints) -> None:
+    if values.min() == values.max():
+        total[count > 0] = values[0]
+    else:
+        combine.at(total, parent, values)
 
 
 def _adopt(figures: Figures, summed: Figures, above: slice) -> None:

@@ -3,11 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from atlas.divisions import Divisions, Scope
 
@@ -47,15 +49,12 @@ class Tree:
         return {code: node for node, code in enumerate(self.codes)}
 
     @cached_property
-    def _sorted(self) -> tuple[Ints, Ints]:
-        order = np.argsort(self.number)
-        return self.number[order], order
+    def _index(self) -> pd.Index:
+        return pd.Index(self.number)
 
     def nodes_of(self, numbers: npt.NDArray[Any]) -> Ints:
         """The nodes of codes given as numbers; −1 where there is none."""
-        known, order = self._sorted
-        found = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
-        return np.where(known[found] == numbers, order[found], -1)
+        return self._index.get_indexer(numbers.astype(np.int64))
 
     def lineage(self, nodes: Ints) -> Bools:
         """True for these nodes and all their ancestors."""
@@ -78,7 +77,7 @@ class Tree:
         renumbered = np.where(kept, np.cumsum(kept) - 1, -1)
         parent = np.where(self.parent[kept] >= 0, renumbered[self.parent[kept]], -1)
         sizes = np.cumsum([0, *(int(kept[depth].sum()) for depth in self.depths)])
-        runs = [slice(int(a), int(b)) for a, b in zip(sizes[:-1], sizes[1:], strict=True) if b > a]
+        runs = [slice(int(a), int(b)) for a, b in pairwise(sizes) if b > a]
         return Tree(
             number=self.number[kept],
             parent=parent,
@@ -118,7 +117,7 @@ def _tree(divisions: Divisions) -> Tree:
     counted = (parent >= 0) & ((scope == Scope.REPORTING.value) | (scope == scope[parent]))
     sizes = Counter(frame["depth"])
     ends = np.cumsum([0, *(sizes[each] for each in range(len(sizes)))])
-    depths = tuple(slice(int(a), int(b)) for a, b in zip(ends[:-1], ends[1:], strict=True))
+    depths = tuple(slice(int(a), int(b)) for a, b in pairwise(ends))
     level = np.array([_LEVELS.index(each) for each in frame["level"]], dtype=np.int64)
     expected = np.bincount(parent[counted], minlength=len(codes))
     return Tree(

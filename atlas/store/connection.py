@@ -14,6 +14,7 @@ from ibis.expr.types import Table
 from atlas.problems import AtlasError, Problem
 from atlas.store.schema import SCHEMAS
 
+_TYPES = {"string": "VARCHAR", "int32": "INTEGER", "float64": "DOUBLE", "timestamp(6)": "TIMESTAMP"}
 _DAMAGE = (
     duckdb.IOException,
     duckdb.InternalException,
@@ -104,6 +105,5 @@ def _query(expression: Table) -> str:
 
 
 def _create(name: str, schema: Mapping[str, str]) -> str:
-    types = {"string": "VARCHAR", "int32": "INTEGER", "float64": "DOUBLE", "timestamp(6)": "TIMESTAMP", "date": "DATE"}
-    columns = ", ".join(f'"{column}" {types[kind]}' for column, kind in schema.items())
+    columns = ", ".join(f'"{column}" {_TYPES[kind]}' for column, kind in schema.items())
     return f'CREATE TABLE IF NOT EXISTS "{name}" ({columns})'

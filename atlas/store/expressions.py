@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import ibis
-from ibis.expr.types import BooleanValue, Column, IntegerValue, Table
+from ibis.expr.types import BooleanValue, Table
 
 from atlas.store.schema import KINDS, QUALIFIERS, STATUSES, table
 
@@ -94,24 +94,19 @@ def described(observations: Table) -> Table:
 
 
 def coded(observations: Table) -> Table:
-    """The columns a roll-up needs, as numbers: words have the place they have in `schema`."""
+    """The columns a roll-up needs, as numbers, the short ones packed into one: see `observed.unpacked`."""
     rows = observations
-    alternatives = rows.alternatives if "alternatives" in rows.columns else ibis.literal(0, "int32")
-    return rows.select(
-        division=rows.division.cast("int32"),
-        first=rows.first_month,
-        last=rows.last_month,
-        kind=_coded(rows.kind, KINDS),
-        value=ibis.coalesce(rows.value, float("nan")),
-        status=_coded(rows.status, STATUSES),
-        qualifier=_coded(rows.qualifier, QUALIFIERS),
-        source=ibis.coalesce(rows.source, -1),
-        alternatives=alternatives,
-    )
-
-
-def _coded(column: Column, words: tuple[str, ...]) -> IntegerValue:
-    return column.cases(*_codes(words), else_=0).cast("int8")
+    packed = (rows.last_month - rows.first_month) * 1000
+    for column, words, place in ((rows.kind, KINDS, 100), (rows.status, STATUSES, 10), (rows.qualifier, QUALIFIERS, 1)):
+        packed = packed + column.cases(*_codes(words), else_=0) * place
+    columns = {
+        "division": rows.division.cast("int32"),
+        "first": rows.first_month,
+        "packed": packed.cast("int32"),
+        "value": ibis.coalesce(rows.value, float("nan")),
+        "source": ibis.coalesce(rows.source, -1),
+    }
+    return rows.select(**columns, **({"alternatives": rows.alternatives} if "alternatives" in rows.columns else {}))
 
 
 def _codes(words: tuple[str, ...]) -> list[tuple[str, int]]:

@@ -41,7 +41,7 @@ class Observed:
     @classmethod
     def of(cls, columns: Mapping[str, npt.NDArray[np.generic]]) -> "Observed":
         """From columns of any numeric type."""
-        return cls(**{name: columns[name].astype(kind, copy=False) for name, kind in _TYPES.items()})
+        return cls(**{name: _as(columns[name], kind) for name, kind in _TYPES.items()})
 
     def __len__(self) -> int:
         return len(self.division)
@@ -61,10 +61,24 @@ class Observed:
 
     def ordered(self) -> "Observed":
         """The same rows by kind, first month and division."""
-        place = (self.kind.astype(np.int64) * 100_000 + self.first) * 1_000_000_000 + self.division
-        if bool(np.all(place[1:] >= place[:-1])):
+        later = _after(self.kind, _after(self.first, self.division[1:] >= self.division[:-1]))
+        if bool(later.all()):
             return self
-        return self.take(np.argsort(place, kind="stable"))
+        return self.take(np.lexsort((self.division, self.first, self.kind)))
+
+
+def unpacked(columns: Mapping[str, npt.NDArray[Any]]) -> Observed:
+    """Observations from the columns that `expressions.coded` selects."""
+    packed = columns["packed"]
+    size = len(packed)
+    if size and bool((packed == packed[0]).all()):
+        packed = np.broadcast_to(packed[:1], size)
+        words = {name: np.broadcast_to(column, size) for name, column in _words(packed[:1]).items()}
+    else:
+        words = _words(packed)
+    last = columns["first"] + words.pop("months")
+    alternatives = columns.get("alternatives", np.broadcast_to(np.zeros(1, dtype=np.int32), size))
+    return Observed.of({**columns, **words, "last": last, "alternatives": alternatives})
 
 
 def contested_months(rows: Observed) -> tuple[int, ...]:
@@ -81,3 +95,24 @@ def joined(parts: tuple[Observed, ...]) -> Observed:
     """All rows of the parts, ordered."""
     columns = {name: np.concatenate([part.arrays()[name] for part in parts]) for name in _TYPES}
     return Observed.of(columns).ordered()
+
+
+def _words(packed: npt.NDArray[Any]) -> dict[str, npt.NDArray[Any]]:
+    return {
+        "months": packed // 1000,
+        "kind": packed // 100 % 10,
+        "status": packed // 10 % 10,
+        "qualifier": packed % 10,
+    }
+
+
+def _after(column: npt.NDArray[Any], tied: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Whether each entry follows the one before it, `tied` deciding between equal ones."""
+    found: npt.NDArray[np.bool_] = (column[1:] > column[:-1]) | ((column[1:] == column[:-1]) & tied)
+    return found
+
+
+def _as(column: npt.NDArray[Any], kind: Any) -> npt.NDArray[Any]:
+    if column.strides == (0,):
+        return np.broadcast_to(column[:1].astype(kind), column.shape)
+    return column.astype(kind, copy=False)

@@ -17,7 +17,7 @@ from atlas.store.adding import observation_chunks, source_rows
 from atlas.store.connection import Connection
 from atlas.store.expressions import Wanted, accepted_rows, coded, described, winners
 from atlas.store.memory import Memory
-from atlas.store.observed import Observed, contested_months, joined
+from atlas.store.observed import Observed, contested_months, joined, unpacked
 from atlas.store.schema import table
 
 Moment = date | datetime | None
@@ -160,7 +160,7 @@ class Store:
         return joined((settled, self._observed(coded(winners(contested)))))
 
     def _observed(self, expression: Table) -> Observed:
-        return Observed.of(self._connection.arrays(expression)).ordered()
+        return unpacked(self._connection.arrays(expression)).ordered()
 
     def _sources(self) -> dict[int, Source]:
         return self.memory.get(("sources", self.version), lambda: reports.sources(self._connection))
