@@ -3,5 +3,7 @@
 import streamlit as st
 
 from atlas.api.server import lifespan, routes
+from atlas.ui.sealed import seal
 
+seal()
 app = st.App("atlas/ui/dashboard.py", routes=routes(), lifespan=lifespan)

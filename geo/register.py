@@ -87,7 +87,7 @@ def read_register(packages: Path) -> Register:
 
 
 def _rows(tree: dict[str, dict[str, Any]]) -> Iterator[Row]:
-    yield Row(COUNTRY, "country", "", "中华人民共和国")
+    yield Row(COUNTRY, "country", "", "全国")
     yield Row(CORPS[0], "province", COUNTRY, CORPS[1], "corps", polygon=False)
     for code, (parent, name) in MANAGEMENT_AREAS.items():
         yield Row(code, "county", parent, name, "outside")

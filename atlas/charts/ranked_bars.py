@@ -35,7 +35,7 @@ def ranked_bars(view: MapView, palette: tuple[str, ...], language: Language) -> 
     ]
     longest = max((unit.value.value or 0.0 for unit in view.ranked), default=1.0)
     base = alt.Chart(alt.Data(values=rows)).encode(
-        y=alt.Y("place:N", sort=None, title=None, axis=alt.Axis(labelLimit=118, ticks=False, domain=False, labelColor=INK)),
+        y=alt.Y("place:N", sort=None, title=None, axis=alt.Axis(labelLimit=150, ticks=False, domain=False, labelColor=INK)),
         x=alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domain=[0, longest * 1.36 or 1], nice=False)),
     )
     chosen = alt.selection_point(name="chosen", fields=["code"], on="click", empty=False)

@@ -10,7 +10,7 @@ from atlas.language import Language
 from atlas.maps.geometry import Bounds, GeometryFile, context_file, lines_file, load_extent, province_url, units_file
 from atlas.maps.legend import Legend, legend
 from atlas.messages import N_
-from atlas.views.map_view import DrawnUnit, MapView, drawn_level
+from atlas.views.map_view import DrawnUnit, MapView, painted_view
 from atlas.views.palette import SEQUENTIAL, sequential
 from atlas.views.selection import query_of
 from atlas.views.sentence import sentence
@@ -19,12 +19,23 @@ from atlas.workspace import COUNTRY, Workspace
 FADED = "~"
 STATE_CHARACTERS = {State.NO_DATA: "n", State.NOT_APPLICABLE: "x", State.SUPPRESSED: "s", State.OUTSIDE: "o"}
 SIZE_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-LARGEST_RADIUS = {Level.PROVINCE: 30, Level.CITY: 24, Level.COUNTY: 18, Level.TOWNSHIP: 24}
+# Pixels, by the level of the division looked at and of the units: the closer the map, the larger its circles.
+LARGEST_RADIUS = {
+    (Level.COUNTRY, Level.PROVINCE): 32,
+    (Level.COUNTRY, Level.CITY): 24,
+    (Level.COUNTRY, Level.COUNTY): 14,
+    (Level.PROVINCE, Level.CITY): 70,
+    (Level.PROVINCE, Level.COUNTY): 44,
+    (Level.CITY, Level.COUNTY): 70,
+}
+OTHER_RADIUS = 70
 
-GEOMETRY_FAILED = N_("The boundaries could not be fetched. Check that the atlas is still running, then reload the page.")
-INSET_CAPTION = N_("South China Sea Islands")
-WITHOUT_POLYGON = N_("Reports, but has no published boundary")
-KEYS = N_("Press N or P to move from unit to unit, Enter to look into one.")
+WORDS = {
+    "geometry_failed": N_("The boundaries could not be fetched. Check that the atlas is still running, then reload the page."),
+    "inset": N_("South China Sea Islands"),
+    "without_polygon": N_("Reports, but has no published boundary"),
+    "keys": N_("Press N or P to move from unit to unit, Enter to look into one."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,6 @@ class Painting:
     inset: Bounds | None
     labels: bool
     dense: bool
-    drill: bool
     prefetch: dict[str, str]
     cell: str
     tiles: tuple[tuple[str, str, str], ...]
@@ -75,37 +85,42 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
     Raises:
         AtlasError: a geometry file is missing or damaged.
     """
-    selection, within = view.selection.with_(lang=language.code), view.within
-    level = drawn_level(selection)
-    units = units_file(workspace.divisions, within, level)
+    shown = painted_view(view)
+    level = shown.selection.level
+    units = units_file(workspace.divisions, shown.within, level)
     extent = load_extent()
-    whole_country = within.code == COUNTRY
-    by_code = _units_by_polygon(view)
+    whole_country = shown.within.code == COUNTRY
+    by_code = {unit.division.code: unit for unit in shown.units}
     circles = view.indicator.symbol == "circles"
+    dense = whole_country and level is Level.COUNTY
     return Painting(
-        key=f"{selection.dataset}|{within.code}|{selection.level}|{selection.indicator}|{selection.period}",
+        key=_key(view),
         lang=language.code,
         units=units,
         context=None if whole_country else context_file(),
         lines=lines_file(),
         classes="".join(_character(by_code.get(code)) for code in units.codes),
-        sizes="".join(_size(by_code.get(code), view.reference_top) for code in units.codes) if circles else "",
-        palette=palette_of(view),
+        sizes="".join(_size(by_code.get(code), shown.reference_top) for code in units.codes) if circles else "",
+        palette=palette_of(shown),
         symbol=view.indicator.symbol,
-        radius=LARGEST_RADIUS[selection.level],
-        selected=within.code if selection.level is Level.TOWNSHIP else None,
-        bounds=_bounds(view, extent.divisions, extent.country),
+        radius=LARGEST_RADIUS.get((shown.within.level, level), OTHER_RADIUS),
+        selected=None if shown is view else view.within.code,
+        bounds=extent.country if whole_country else extent.divisions.get(shown.within.code, extent.country),
         inset=extent.inset if whole_country else None,
-        labels=not (whole_country and level is Level.COUNTY),
-        dense=whole_country and level is Level.COUNTY,
-        drill=selection.level is not Level.TOWNSHIP,
-        prefetch=_prefetch(view) if whole_country and level is Level.PROVINCE else {},
-        cell="/api/v1/cell?" + urlencode(query_of(selection, workspace)),
-        tiles=_tiles(view, units, language),
-        legend=legend(view, palette_of(view), language),
+        labels=not dense,
+        dense=dense,
+        prefetch=_prefetch(shown) if whole_country and level is Level.PROVINCE else {},
+        cell="/api/v1/cell?" + urlencode(query_of(shown.selection.with_(lang=language.code), workspace)),
+        tiles=_tiles(shown, units, language),
+        legend=legend(shown, palette_of(shown), language),
         description=sentence(workspace, view, language),
-        words={"geometry_failed": language.text(GEOMETRY_FAILED), "inset": language.text(INSET_CAPTION), "without_polygon": language.text(WITHOUT_POLYGON), "keys": language.text(KEYS)},
+        words={name: language.text(words) for name, words in WORDS.items()},
     )
+
+
+def _key(view: MapView) -> str:
+    chosen = view.selection
+    return f"{chosen.dataset}|{view.within.code}|{chosen.level}|{chosen.indicator}|{chosen.period}"
 
 
 def palette_of(view: MapView) -> tuple[str, ...]:
@@ -116,16 +131,8 @@ def palette_of(view: MapView) -> tuple[str, ...]:
     return sequential(classes)
 
 
-def _units_by_polygon(view: MapView) -> dict[str, DrawnUnit]:
-    if view.selection.level is Level.TOWNSHIP:
-        return {view.within.code: view.own}
-    return {unit.division.code: unit for unit in view.units}
-
-
 def _tiles(view: MapView, units: GeometryFile, language: Language) -> tuple[tuple[str, str, str], ...]:
     """Code, name and class character of each unit that the geometry file has no polygon for."""
-    if view.selection.level is Level.TOWNSHIP:
-        return ()
     drawn = set(units.codes)
     return tuple(
         (unit.division.code, language.name(unit.division), _character(unit))
@@ -148,15 +155,6 @@ def _size(unit: DrawnUnit | None, top: float) -> str:
         return "0"
     share = min(unit.value.value / top, 1.0) ** 0.5
     return SIZE_DIGITS[max(4, round(share * 61))]
-
-
-def _bounds(view: MapView, boxes: dict[str, Bounds], country: Bounds) -> Bounds:
-    if view.within.code == COUNTRY:
-        return country
-    for code in (view.within.code, view.within.parent or COUNTRY):
-        if code in boxes:
-            return boxes[code]
-    return country
 
 
 def _prefetch(view: MapView) -> dict[str, str]:

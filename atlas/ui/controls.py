@@ -60,7 +60,7 @@ def _search(language: Language) -> None:
     st.text_input(
         language.text("Search a place"),
         key="search",
-        placeholder=language.text("Search a place: name, pinyin, code"),
+        placeholder=language.text("Search a place"),
         label_visibility="collapsed",
         on_change=_take_search,
         width=190,

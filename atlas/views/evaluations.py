@@ -34,15 +34,18 @@ def values_over_time(
 
 
 def reference_values(
-    workspace: Workspace, dataset: Dataset, indicator: str, period: Period, grades: Grades
+    workspace: Workspace, dataset: Dataset, indicator: str, level: Level, period: Period, grades: Grades
 ) -> tuple[float, ...]:
-    """The values that fix the common scale: all reporting provinces at the latest period of the same kind.
+    """The values that fix the common scale, at the latest period of the same kind.
 
-    They depend neither on the division looked at nor on the date, so that a colour keeps its meaning on drill-down and
-    over time.
+    For a rate they are those of the provinces, for a count those of all units of the level drawn: a township's count has
+    no place on a scale of provinces. They depend neither on the division looked at nor on the date, so that a colour
+    keeps its meaning on drill-down and over time.
     """
     latest = latest_period(workspace, dataset, indicator, period.kind) or period
-    values = values_of_units(workspace, dataset, indicator, COUNTRY, Level.PROVINCE, latest, grades)
+    is_count = workspace.definitions.indicators[indicator].symbol == "circles"
+    compared = level if is_count else Level.PROVINCE
+    values = values_of_units(workspace, dataset, indicator, COUNTRY, compared, latest, grades)
     return tuple(each.value for each in values if each.value is not None)
 
 

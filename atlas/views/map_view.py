@@ -35,7 +35,8 @@ class MapView:
     """Everything the map page knows about one selection.
 
     `units` are in the divisions' order, `ranked` from the highest value down and without those that have none.
-    `own` is the division looked at, `reference_top` the highest value of the common scale.
+    `own` is the division looked at, `around` the view of its parent (None for the country), and `reference_top` the
+    highest value of the scale.
     """
 
     selection: Selection
@@ -45,6 +46,7 @@ class MapView:
     own: DrawnUnit
     units: tuple[DrawnUnit, ...]
     ranked: tuple[DrawnUnit, ...]
+    around: "MapView | None"
     classification: Classification
     counts: tuple[int, ...]
     histogram: tuple[tuple[int, int], ...]
@@ -75,21 +77,24 @@ def _map_view(workspace: Workspace, selection: Selection, _version: str) -> MapV
     reference = numbers
     if not selection.local_scale:
         reference = reference_values(
-            workspace, selection.dataset, selection.indicator, selection.period, selection.grades
+            workspace, selection.dataset, selection.indicator, selection.level, selection.period, selection.grades
         ) or numbers
     classification = _classify(indicator, selection, reference)
     units = _units(workspace, selection, values, classification)
     ranked = tuple(
         sorted((unit for unit in units if unit.value.value is not None), key=lambda unit: -(unit.value.value or 0.0))
     )
+    around = _around(workspace, selection, within)
+    own = around.drawn(within.code) if around else None
     return MapView(
         selection=selection,
         indicator=indicator,
         unit=workspace.definitions.unit_of(indicator),
         within=within,
-        own=_own(workspace, selection, classification),
+        own=own or _alone(workspace, selection, classification),
         units=units,
         ranked=ranked,
+        around=around,
         classification=classification,
         counts=classification.counts(numbers),
         histogram=histogram(numbers, classification, HISTOGRAM_BINS),
@@ -136,19 +141,14 @@ def _units(
     )
 
 
-def _own(workspace: Workspace, selection: Selection, classification: Classification) -> DrawnUnit:
-    """The division looked at, with its place among its siblings."""
-    parent = workspace.divisions[selection.division].parent
-    if parent is not None:
-        siblings = selection.with_(division=parent, level=workspace.first_level(parent))
-        units = _units(workspace, siblings, _values(workspace, siblings, selection.period), classification)
-        for unit in units:
-            if unit.division.code == selection.division:
-                return unit
-    return _country(workspace, selection, classification)
+def _around(workspace: Workspace, selection: Selection, within: Division) -> MapView | None:
+    if within.parent is None:
+        return None
+    level = workspace.first_level(within.parent)
+    return map_view(workspace, selection.with_(division=within.parent, level=level))
 
 
-def _country(workspace: Workspace, selection: Selection, classification: Classification) -> DrawnUnit:
+def _alone(workspace: Workspace, selection: Selection, classification: Classification) -> DrawnUnit:
     """A division without siblings: it has a value and a change, but no place."""
     value, before = (
         value_of_division(
@@ -165,6 +165,8 @@ def _country(workspace: Workspace, selection: Selection, classification: Classif
     )
 
 
-def drawn_level(selection: Selection) -> Level:
-    """The level of the polygons: townships have none, so a county's map draws the county itself."""
-    return Level.COUNTY if selection.level is Level.TOWNSHIP else selection.level
+def painted_view(view: MapView) -> MapView:
+    """The view whose units the map paints: townships have no polygons, so their county is shown among its siblings."""
+    if view.selection.level is Level.TOWNSHIP and view.around is not None:
+        return view.around
+    return view

@@ -98,7 +98,7 @@
     if (state === "not_applicable") return Object.assign(base, { fillColor: "#DDD8D0" });
     if (state === "suppressed") return Object.assign(base, { fillColor: "#C9C3D6" });
     if (state === "outside") return Object.assign(base, { fillColor: "#FFFFFF", color: "#7A8794", dashArray: "4 3", weight: 1 });
-    if (painting.symbol === "circles") return Object.assign(base, { fillColor: "#E9EEF4", color: "#FFFFFF" });
+    if (painting.symbol === "circles") return Object.assign(base, { fillColor: "#FFFFFF", color: "#C3CCD6" });
     return Object.assign(base, { fillColor: painting.palette[Number(character)] });
   }
 
@@ -291,7 +291,7 @@
     }
 
     choose(polygon) {
-      if (polygon.character === "~" || !this.painting.drill) return;
+      if (polygon.character === "~" || polygon.character === "o" || polygon.code === this.painting.selected) return;
       this.clicks += 1;
       this.leave(polygon);
       window.Streamlit.setComponentValue({ code: polygon.code, click: Date.now() + this.clicks });
@@ -443,7 +443,7 @@
         line.className = "atlas-legend-row";
         const swatch = document.createElement("i");
         swatch.className = "atlas-swatch atlas-swatch-" + row.look;
-        if (row.look === "class") swatch.style.background = row.colour;
+        if (row.colour) swatch.style.background = row.colour;
         const label = document.createElement("span");
         label.textContent = row.label;
         const count = document.createElement("b");
