@@ -25,7 +25,8 @@ OBSERVATION_COLUMNS = (
 class Source:
     """Where a figure was read.
 
-    `date` is ISO and may lack the day or the month. `grade` is empty for uploads and demonstrations, which have none.
+    `date` is ISO and may lack the day or the month. `grade` is empty for uploads and demonstrations, which
+    have none.
     """
 
     id: str
@@ -43,10 +44,11 @@ class Batch:
     """The observations that one upload adds: the unit of acceptance and of undo.
 
     `observations` yields Arrow tables or frames with the columns `division`, `measure`, `period` (code),
-    `first_month`, `last_month`, `kind` (of the period), `value` (null unless the status is value), and where they
-    differ from `OBSERVATION_DEFAULTS` also `status` (value, not_applicable, suppressed), `qualifier` (exact, about,
-    over, at_least), `source` (id of one of `sources`), `row` (of the file), `precedence` (lower wins inside a batch)
-    and `remarks`. Queries are fastest when the rows come measure by measure and month by month.
+    `first_month`, `last_month`, `kind` (of the period), `value` (null unless the status is value), and where
+    they differ from `OBSERVATION_DEFAULTS` also `status` (value, not_applicable, suppressed), `qualifier`
+    (exact, about, over, at_least), `source` (id of one of `sources`), `row` (of the file), `precedence`
+    (lower wins inside a batch) and `remarks`. Queries are fastest when the rows come measure by measure and
+    month by month.
     """
 
     id: str

@@ -13,7 +13,7 @@ from atlas.periods import Period
 from atlas.store import Store
 
 NAME = Bilingual(zh="名", en="Name")
-ACCEPTED = dt.datetime(2026, 1, 31, 12, 0)
+ACCEPTED = dt.datetime(2026, 1, 31, 12, 0, tzinfo=dt.UTC)
 
 
 def rows(figures: Iterable[tuple[Any, ...]]) -> pd.DataFrame:

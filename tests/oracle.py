@@ -1,5 +1,6 @@
 """The rules of rolling up, written the slow and obvious way: dictionaries, loops, one division at a time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from atlas.periods import Period, PeriodKind
@@ -20,7 +21,10 @@ class Observation:
 
 @dataclass(frozen=True)
 class Amount:
-    """A figure or a sum: what it says, which months it covers, and the first and last month at whose end it holds."""
+    """A figure or a sum.
+
+    What it says, which months it covers, and the first and last month at whose end it holds.
+    """
 
     status: str
     values: tuple[float, ...]
@@ -35,11 +39,14 @@ class Amount:
 
 @dataclass
 class Oracle:
-    """`children` are the counted ones; `kinds` says stock or flow for each measure, `carried` which ones last."""
+    """`children` are the counted ones.
+
+    `kinds` says stock or flow for each measure, `carried` which ones last.
+    """
 
     children: dict[str, tuple[str, ...]]
     observations: list[Observation]
-    kinds: dict[str, str]
+    kinds: Mapping[str, str]
     carried: frozenset[str] = field(default=frozenset())
 
     def total(self, division: str, measure: str, period: Period) -> Amount | None:
@@ -47,14 +54,18 @@ class Oracle:
         own = self.own(division, measure, period)
         if own is not None:
             return own
-        return self.summed(division, [self.total(child, measure, period) for child in self.children[division]])
+        return self.summed(
+            division, [self.total(child, measure, period) for child in self.children[division]]
+        )
 
     def pair(self, division: str, top: str, base: str, period: Period) -> Amount | None:
         """Numerator and denominator over the same children and months."""
         own = self.own_pair(division, top, base, period)
         if own is not None:
             return own
-        return self.summed(division, [self.pair(child, top, base, period) for child in self.children[division]])
+        return self.summed(
+            division, [self.pair(child, top, base, period) for child in self.children[division]]
+        )
 
     def summed(self, division: str, amounts: list[Amount | None]) -> Amount | None:
         """The sum of what the children have."""
@@ -89,13 +100,14 @@ class Oracle:
             return both(first, second, "reported")
         have, lacking = (first, base) if first is not None else (second, top)
         assert have is not None
-        other = self.summed(division, [self.total(child, lacking, period) for child in self.children[division]])
+        other = self.summed(
+            division, [self.total(child, lacking, period) for child in self.children[division]]
+        )
         if have.status != "value" or other is None or other.status != "value" or not other.whole:
             return None
         if not self.match(top, base, have, other):
             return None
-        mixed = both(have, other, "mixed") if first is not None else both(other, have, "mixed")
-        return mixed
+        return both(have, other, "mixed") if first is not None else both(other, have, "mixed")
 
     def match(self, top: str, base: str, first: Amount, second: Amount) -> bool:
         """Whether two amounts are about the same months."""
@@ -121,7 +133,9 @@ class Oracle:
         found = self.of(division, measure)
         if only is not None:
             found = [each for each in found if each.period.last in only]
-            kinds = (PeriodKind.MONTH, PeriodKind.YEAR) if self.kinds[measure] == "stock" else (PeriodKind.MONTH,)
+            kinds = (
+                (PeriodKind.MONTH, PeriodKind.YEAR) if self.kinds[measure] == "stock" else (PeriodKind.MONTH,)
+            )
             found = [each for each in found if each.period.kind in kinds]
         if self.kinds[measure] == "flow":
             return flow(found, period)
@@ -156,7 +170,9 @@ def added(pieces: list[Observation]) -> Amount:
     """The sum of pieces that do not overlap."""
     statuses = {piece.status for piece in pieces}
     status = next(each for each in ("suppressed", "value", "not_applicable") if each in statuses)
-    months = frozenset(month for piece in pieces for month in range(piece.period.first, piece.period.last + 1))
+    months = frozenset(
+        month for piece in pieces for month in range(piece.period.first, piece.period.last + 1)
+    )
     return Amount(status, (sum(piece.value for piece in pieces if piece.status == "value"),), months)
 
 
@@ -166,7 +182,9 @@ def last_point(found: list[Observation], within: Period, period: Period) -> Amou
     if within.kind is PeriodKind.YEAR:
         kinds.reverse()
     points = [
-        each for each in found if each.period.kind in kinds and within.first <= each.period.last <= within.last
+        each
+        for each in found
+        if each.period.kind in kinds and within.first <= each.period.last <= within.last
     ]
     points.sort(key=lambda each: (-each.period.last, kinds.index(each.period.kind)))
     return point(points[0], period) if points else None

@@ -13,9 +13,7 @@ from tests.oracle import Amount, Observation, Oracle
 from tests.tree_of_divisions import MERGED, RECODED, small_country
 
 DIVISIONS = small_country()
-CODES = tuple(
-    code for code in DIVISIONS.frame["code"] if code not in ("710000",)
-)
+CODES = tuple(code for code in DIVISIONS.frame["code"] if code not in ("710000",))
 COUNTED = {
     code: tuple(
         child.code
@@ -33,21 +31,31 @@ MEASURES = definitions(
 )
 KINDS = {name: each.kind for name, each in MEASURES.measures.items()}
 PERIODS = [
-    "2024", "2023", "2024-H1", "2024-H2", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2024-01", "2024-02", "2024-03",
-    "2024-06", "2024-12", "2023-12", "2022/2024",
-]  # fmt: skip
+    *("2024", "2023", "2024-H1", "2024-H2", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"),
+    *("2024-01", "2024-02", "2024-03", "2024-06", "2024-12", "2023-12", "2022/2024"),
+]
 PAIRS = [
-    ("cases", None), ("lawyers", None), ("solved", "cases"), ("lawyers", "firms"), ("cases", "population"),
-    ("cases", "lawyers"), ("lawyers", "population"),
-]  # fmt: skip
+    ("cases", None),
+    ("lawyers", None),
+    ("solved", "cases"),
+    ("lawyers", "firms"),
+    ("cases", "population"),
+    ("cases", "lawyers"),
+    ("lawyers", "population"),
+]
 
-values = st.one_of(*[st.integers(0, 50).map(float)] * 6, st.sampled_from(["suppressed", "not_applicable", 0.0]))
+values = st.one_of(
+    *[st.integers(0, 50).map(float)] * 6, st.sampled_from(["suppressed", "not_applicable", 0.0])
+)
 reporters = (*CODES, *MERGED, *RECODED)
 
 
 @st.composite
 def reports(draw: st.DrawFn) -> tuple[tuple[str, str | None], dict[tuple[str, str, str], float | str]]:
-    """An indicator, and what each division reported of its measures: nothing, single periods, or runs of months."""
+    """An indicator, and what each division reported of its measures.
+
+    Nothing, single periods, or runs of months.
+    """
     pair = draw(st.sampled_from(PAIRS))
     reported: dict[tuple[str, str, str], float | str] = {}
     for who in reporters:
@@ -133,6 +141,8 @@ def _compare(found: IndicatorValue, expected: Amount | None, flow: bool) -> None
         assert found.value == expected.values[0]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in PeriodKind if kind not in (PeriodKind.SPAN, PeriodKind.LATEST)])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in PeriodKind if kind not in (PeriodKind.SPAN, PeriodKind.LATEST)]
+)
 def test_the_comparison_covers_every_kind_of_period(kind: PeriodKind) -> None:
     assert kind in {Period.parse(code).kind for code in PERIODS}

@@ -1,4 +1,7 @@
-"""A small country for tests: two provinces of different depth, the corps, and one division outside the scope."""
+"""A small country for tests.
+
+Two provinces of different depth, the corps, and one division outside the scope.
+"""
 
 import datetime as dt
 
@@ -23,7 +26,8 @@ RECODED = {"110109": "110102"}
 
 
 def small_country() -> Divisions:
-    """The current divisions, two merged ones (520104 + 520105 → 520103) and a recoded one (110109 → 110102)."""
+    """The current divisions, two merged ones (520104 + 520105 → 520103) and a recoded one (110109 →
+    110102)."""
     current = [_division(code, level, parent) for code, level, parent in _LEVELS]
     current.append(_division("660000", Level.PROVINCE, "000000", Scope.CORPS))
     current.append(_division("710000", Level.PROVINCE, "000000", Scope.OUTSIDE))

@@ -78,7 +78,9 @@ def _divided(inputs: Inputs, period: Period, found: Rolled, sides: list[Side]) -
     outcome.numerator = np.where(figures.state == VALUE, figures.values[0], np.nan)
     if len(figures.values) > 1:
         outcome.denominator = np.where(figures.state == VALUE, figures.values[1], np.nan)
-    outcome.basis = np.where(sums, ROLLED_UP, np.where(reports, np.where(found.mixed, MIXED, REPORTED), NO_BASIS))
+    outcome.basis = np.where(
+        sums, ROLLED_UP, np.where(reports, np.where(found.mixed, MIXED, REPORTED), NO_BASIS)
+    )
     outcome.reported = np.where(sums, found.totals.reported, np.where(found.mixed, tree.expected, 0))
     outcome.expected = np.where(sums | found.mixed, tree.expected, 0)
     if any(side.kind == "flow" for side in sides):
@@ -109,7 +111,10 @@ def _quotient(figures: Figures, factor: int, state: Ints) -> tuple[Floats, Ints]
 
 
 def _alternatives(sides: tuple[Own, ...]) -> Ints:
-    return np.sum([side.alternatives for side in sides], axis=0)
+    total = np.zeros_like(sides[0].alternatives)
+    for side in sides:
+        total += side.alternatives
+    return total
 
 
 def _put_children_sum(outcome: Outcome, found: Rolled, reports: Bools, factor: int) -> None:

@@ -8,11 +8,11 @@ from atlas.indicators.values import Basis, IndicatorValue, State
 def change_on_year_before(
     values: Sequence[IndicatorValue], before: Sequence[IndicatorValue]
 ) -> tuple[float | None, ...]:
-    """Each value minus the one a year earlier, in the indicator's unit; None where the two cannot be compared.
+    """Each value minus the one a year earlier, in the indicator's unit; None where they cannot be compared.
 
-    `before` holds the same divisions in the same order, evaluated for the year before. Two values are compared only
-    if both exist, both or neither are stated rates, they cover as many months and, where they are sums without a
-    denominator, as many children.
+    `before` holds the same divisions in the same order, evaluated for the year before. Two values are
+    compared only if both exist, both or neither are stated rates, they cover as many months and, where they
+    are sums without a denominator, as many children.
     """
     return tuple(_change(now, then) for now, then in zip(values, before, strict=True))
 

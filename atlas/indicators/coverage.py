@@ -11,7 +11,10 @@ from atlas.rollup.tree import Ints, Tree, level_place
 
 @dataclass(frozen=True, eq=False)
 class Counted:
-    """For each node the units within: those that have at least one, those that reported, and all current ones."""
+    """For each node the units within.
+
+    Those that have at least one, those that reported, and all current ones.
+    """
 
     covered: Ints
     reported: Ints
@@ -21,8 +24,8 @@ class Counted:
 def coverage(figures: Figures, tree: Tree, unit_level: str) -> Counted:
     """Count the units of `unit_level` below each node, a unit itself included.
 
-    A total known only for a larger division says nothing about single units and counts nowhere. A unit whose figure
-    is suppressed or not applicable is not among those that reported.
+    A total known only for a larger division says nothing about single units and counts nowhere. A unit whose
+    figure is suppressed or not applicable is not among those that reported.
     """
     units = tree.level == level_place(unit_level)
     reported = (units & (figures.state == VALUE)).astype(np.int64)

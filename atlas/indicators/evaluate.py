@@ -28,8 +28,8 @@ def evaluate(
 ) -> tuple[IndicatorValue, ...]:
     """The indicator for each unit (codes), in their order.
 
-    `latest` gives each unit its most recent figure, with the figure's own period. A span has no values: it is only
-    listed. Raises AtlasError "unknown_division".
+    `latest` gives each unit its most recent figure, with the figure's own period. A span has no values: it is
+    only listed. Raises AtlasError "unknown_division".
     """
     question = Question(store, definitions, divisions, indicator, as_known_on, grades_of(grades))
     inputs = inputs_of(question)

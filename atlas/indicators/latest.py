@@ -22,9 +22,10 @@ YEAR, MONTH = PeriodKind.YEAR, PeriodKind.MONTH
 def latest_values(question: Question, inputs: Inputs, codes: Sequence[str]) -> tuple[IndicatorValue, ...]:
     """The most recent value of each division.
 
-    Stocks and rates: the newest month or year. Flows: the newest full year, or the newest month of a measure that is
-    reported by month only. Never a half, a quarter or a span. A figure that the division reported comes before newer
-    sums of a few children; among sums, the newest to which at least half of the children contributed comes first.
+    Stocks and rates: the newest month or year. Flows: the newest full year, or the newest month of a measure
+    that is reported by month only. Never a half, a quarter or a span. A figure that the division reported
+    comes before newer sums of a few children; among sums, the newest to which at least half of the children
+    contributed comes first.
     """
     key = question.key("latest", tuple(codes))
     return question.store.memory.get(key, lambda: _latest(question, inputs, codes))
@@ -59,7 +60,11 @@ def _chosen(inputs: Inputs, at: Ints) -> dict[int, Outcome]:
         usable = _usable(inputs, outcome)[at]
         summed = outcome.basis[at] == ROLLED_UP
         most = outcome.reported[at] * 2 >= outcome.expected[at]
-        for kept, where in ((reported, usable & ~summed), (half, usable & summed & most), (some, usable & summed)):
+        for kept, where in (
+            (reported, usable & ~summed),
+            (half, usable & summed & most),
+            (some, usable & summed),
+        ):
             for node in at[where].tolist():
                 kept.setdefault(node, outcome)
         if all(node in reported or (node in half and not may_report[node]) for node in waiting.tolist()):
@@ -68,7 +73,7 @@ def _chosen(inputs: Inputs, at: Ints) -> dict[int, Outcome]:
 
 
 def _usable(inputs: Inputs, outcome: Outcome) -> Bools:
-    has = (outcome.state != NONE) & (outcome.basis != NO_BASIS)
+    has: Bools = (outcome.state != NONE) & (outcome.basis != NO_BASIS)
     if any(side is not None and side.kind == "flow" for side in (inputs.numerator, inputs.denominator)):
         whole = (outcome.months == 0) | (outcome.months == all_months(outcome.period))
         has &= whole

@@ -17,15 +17,20 @@ from atlas.store.schema import KINDS, QUALIFIERS
 Floats = npt.NDArray[np.float64]
 BASES = (None, Basis.REPORTED, Basis.ROLLED_UP, Basis.STATED, Basis.MIXED)
 NO_BASIS, REPORTED, ROLLED_UP, STATED, MIXED = range(len(BASES))
-STATES = {NONE: State.NO_DATA, VALUE: State.VALUE, NOT_APPLICABLE: State.NOT_APPLICABLE, SUPPRESSED: State.SUPPRESSED}
+STATES = {
+    NONE: State.NO_DATA,
+    VALUE: State.VALUE,
+    NOT_APPLICABLE: State.NOT_APPLICABLE,
+    SUPPRESSED: State.SUPPRESSED,
+}
 
 
 @dataclass(eq=False)
 class Outcome:
     """One entry for each node; numbers are NaN where there are none, months 0 where they do not apply.
 
-    `basis` is a place in `BASES`. `kind`, `first` and `last` are the period of the single figure that was read, −1
-    where there is none.
+    `basis` is a place in `BASES`. `kind`, `first` and `last` are the period of the single figure that was
+    read, −1 where there is none.
     """
 
     tree: Tree
@@ -55,7 +60,10 @@ class Outcome:
         return sum(array.nbytes for array in vars(self).values() if isinstance(array, np.ndarray))
 
     def value_at(self, node: int, division: str, indicator: str, own_period: bool = False) -> IndicatorValue:
-        """The value of one node; with `own_period` it carries the period of the figure instead of the one asked."""
+        """The value of one node.
+
+        With `own_period` it carries the period of the figure instead of the one asked.
+        """
         state = int(self.state[node])
         stock_date = self._date(node)
         period = self.period

@@ -19,10 +19,10 @@ class Rank:
 def ranks(
     values: Sequence[IndicatorValue], direction: str = "higher", decimals: int | None = None
 ) -> tuple[Rank | None, ...]:
-    """The rank of each value, in their order; None where there is no value. Equal values share the better place.
+    """The rank of each value, in their order; None where there is no value.
 
-    With the direction "lower" the lowest value is first, else the highest. With `decimals` values count as equal when
-    they are shown as equal.
+    Equal values share the better place. With the direction "lower" the lowest value is first, else the highest. With `decimals` values count as
+    equal when they are shown as equal.
     """
     shown = [_shown(value, decimals) for value in values]
     known = sorted((number for number in shown if number is not None), reverse=direction != "lower")

@@ -29,13 +29,15 @@ def series(
     as_known_on: date | datetime | None = None,
     grades: Sequence[str] | None = None,
 ) -> tuple[IndicatorValue, ...]:
-    """All periods of `kind` from the first to the last that has anything but "no data"; gaps between stay as gaps.
+    """All periods of `kind` from the first to the last with anything but "no data"; gaps stay as gaps.
 
     `kind` is month, quarter, half or year. Raises AtlasError "unknown_division".
     """
     question = Question(store, definitions, divisions, indicator, as_known_on, grades_of(grades))
     wanted = PeriodKind(kind)
-    return store.memory.get(question.key("series", division, wanted), lambda: _series(question, division, wanted))
+    return store.memory.get(
+        question.key("series", division, wanted), lambda: _series(question, division, wanted)
+    )
 
 
 def _series(question: Question, division: str, kind: PeriodKind) -> tuple[IndicatorValue, ...]:

@@ -17,8 +17,11 @@ class State(StrEnum):
 
 
 class Basis(StrEnum):
-    """Where a value comes from: the division's own report, the sum over its children, a rate that a source states,
-    or a ratio with one side reported and the other summed."""
+    """Where a value comes from.
+
+    The division's own report, the sum over its children, a rate that a source states, or (mixed) a ratio with one
+    side reported and the other summed.
+    """
 
     REPORTED = "reported"
     ROLLED_UP = "rolled_up"
@@ -30,11 +33,12 @@ class Basis(StrEnum):
 class IndicatorValue:
     """One indicator for one division and period.
 
-    `period` is the one asked for, or with `latest` the figure's own. `as_of` is the month or year at whose end a
-    stock holds where that is not the end of `period`. k of n children went into a sum (0 of 0 when reported), and a
-    flow covers k of n months. `complete` says that nothing is missing at any level below, nor in time.
-    `computed` is, for a stated rate, what its parts give, and for a reported value what its children sum to if they
-    are complete and it differs. `alternatives` counts other figures on the same thing.
+    `period` is the one asked for, or with `latest` the figure's own. `as_of` is the month or year at whose
+    end a stock holds where that is not the end of `period`. k of n children went into a sum (0 of 0 when
+    reported), and a flow covers k of n months. `complete` says that nothing is missing at any level below,
+    nor in time. `computed` is, for a stated rate, what its parts give, and for a reported value what its
+    children sum to if they are complete and it differs. `alternatives` counts other figures on the same
+    thing.
     """
 
     division: str

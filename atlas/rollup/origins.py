@@ -13,8 +13,10 @@ from atlas.rollup.tree import Bools, Ints, Tree
 
 @dataclass(frozen=True, eq=False)
 class Contribution:
-    """The rows of one measure that went in: those of the nodes marked `own`; a node's sources reach its parent where
-    `lifted` is true."""
+    """The rows of one measure that went in.
+
+    Those of the nodes marked `own`; a node's sources reach its parent where `lifted` is true.
+    """
 
     rows: Rows
     used: Ints

@@ -19,9 +19,9 @@ _PIECES = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, Perio
 class Own:
     """One entry for each node.
 
-    `state` as in `rows`, `value` 0 where there is none, `months` a bit for each month of the period that the figure
-    covers (all of them for a stock), `as_of` the month at whose end a stock holds, `row` the row of a single figure
-    (−1 for a sum), `used` all rows that went in.
+    `state` as in `rows`, `value` 0 where there is none, `months` a bit for each month of the period that the
+    figure covers (all of them for a stock), `as_of` the month at whose end a stock holds, `row` the row of a
+    single figure (−1 for a sum), `used` all rows that went in.
     """
 
     value: Floats
@@ -47,10 +47,10 @@ def nothing(size: int) -> Own:
 
 
 def flow(rows: Rows, period: Period, size: int, keep: Bools | None = None) -> Own:
-    """A flow: the figure for exactly this period, else all months, both halves, all quarters, else some months.
+    """A flow: the figure for exactly this period, else all its months, halves or quarters, else some months.
 
-    Months, halves and quarters are never mixed, and a longer period is never spread over a shorter one. `keep` limits
-    the rows.
+    Months, halves and quarters are never mixed, and a longer period is never spread over a shorter one.
+    `keep` limits the rows.
     """
     chosen = nothing(size)
     partial: Own | None = None
@@ -108,8 +108,8 @@ def last_rows(
 ) -> Ints:
     """For each node the row of its last point in time between two months, −1 if none.
 
-    A year's figure holds at the end of the year. At the same month a figure for exactly the period asked comes first,
-    then one for the month.
+    A year's figure holds at the end of the year. At the same month a figure for exactly the period asked
+    comes first, then one for the month.
     """
     by_month = np.full(size, -1)
     _put(by_month, rows, rows.starting(PeriodKind.MONTH, first, last), keep)
@@ -139,7 +139,9 @@ def at_rows(rows: Rows, chosen: Ints, period: Period) -> Own:
 
 
 def _order(period: Period) -> tuple[PeriodKind, ...]:
-    others = [kind for kind in (PeriodKind.MONTH, PeriodKind.HALF, PeriodKind.QUARTER) if kind is not period.kind]
+    others = [
+        kind for kind in (PeriodKind.MONTH, PeriodKind.HALF, PeriodKind.QUARTER) if kind is not period.kind
+    ]
     return (period.kind, *(kind for kind in others if _PIECES[kind] < period.months))
 
 

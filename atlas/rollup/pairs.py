@@ -15,7 +15,10 @@ from atlas.rollup.tree import Bools, Ints, Tree
 
 @dataclass(frozen=True, eq=False)
 class Side:
-    """One measure of a ratio: what is known of it. `counts` is given for a number of divisions instead of rows."""
+    """One measure of a ratio: what is known of it.
+
+    `counts` is given for a number of divisions instead of rows.
+    """
 
     kind: str
     rows: Rows | None = None
@@ -67,9 +70,9 @@ def rolled(side: Side, period: Period, tree: Tree) -> Rolled:
 def rolled_pair(numerator: Side, denominator: Side, period: Period, tree: Tree) -> Rolled:
     """A numerator and its denominator, summed together.
 
-    A division's pair is what it reported itself for the same months. Where it reported one side only, the other side
-    may be the sum of its children if none is missing. Else its pair is the sum of its children's pairs, so that a
-    child that lacks one side adds nothing to the other.
+    A division's pair is what it reported itself for the same months. Where it reported one side only, the
+    other side may be the sum of its children if none is missing. Else its pair is the sum of its children's
+    pairs, so that a child that lacks one side adds nothing to the other.
     """
     top, base = _same_months(numerator, denominator, period, len(tree))
     figures = _paired(top, base)
@@ -157,7 +160,7 @@ def _complete_with(
     figures: Figures, have: Own, others: Totals, alone: Bools, position: int, sides: tuple[Side, Side]
 ) -> Bools:
     other = others.summed
-    fits = alone & other.complete & (other.state == VALUE)
+    fits: Bools = alone & other.complete & (other.state == VALUE)
     if sides[0].kind == sides[1].kind == "flow":
         fits &= other.months == have.months
     if sides[0].dated and sides[1].dated:

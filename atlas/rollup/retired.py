@@ -26,8 +26,9 @@ class Part:
 def under_todays_codes(retired: Observed, tree: Tree, divisions: Divisions) -> dict[str, list[Any]]:
     """The rows of retired codes as columns with `node` instead of `division`.
 
-    A recoded division passes its figure on. Those of merged divisions are summed where every part that existed in the
-    period reported it: a part is not the whole. Only divisions of the same level are parts of each other's figures.
+    A recoded division passes its figure on. Those of merged divisions are summed where every part that
+    existed in the period reported it: a part is not the whole. Only divisions of the same level are parts of
+    each other's figures.
     """
     rows: dict[Key, dict[str, int]] = defaultdict(dict)
     for row, number in enumerate(retired.division.tolist()):
@@ -47,8 +48,8 @@ def under_todays_codes(retired: Observed, tree: Tree, divisions: Divisions) -> d
 def expected_parts(divisions: Divisions, today: str, month: int) -> set[str]:
     """Names of the retired divisions that together were today's division in a month.
 
-    Codes that followed each other under one name are one part. After the change the old codes, still used by mistake,
-    stand for the parts that existed last.
+    Codes that followed each other under one name are one part. After the change the old codes, still used by
+    mistake, stand for the parts that existed last.
     """
     parts = retired_parts(divisions).get(today, ())
     alive = {part.name for part in parts if part.until >= month}

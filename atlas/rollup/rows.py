@@ -15,7 +15,6 @@ from atlas.store.observed import Observed
 from atlas.store.schema import KINDS
 
 
-
 @dataclass(frozen=True, eq=False)
 class Rows:
     """One row for each node and period, ordered by kind and first month; arrays as in `Observed`."""
@@ -74,8 +73,8 @@ _COLUMNS = ("node", "first", "last", "kind", "value", "status", "qualifier", "so
 def rows_of(observed: Observed, tree: Tree, divisions: Divisions) -> Rows:
     """Put observations on the tree.
 
-    Figures of recoded and merged divisions count under today's code, unless today's division has a figure of its own
-    for the same period.
+    Figures of recoded and merged divisions count under today's code, unless today's division has a figure of
+    its own for the same period.
     """
     node = tree.nodes_of(observed.division)
     columns: dict[str, Any] = {name: getattr(observed, name) for name in _COLUMNS[1:]}
@@ -105,8 +104,14 @@ def _small(name: str, array: npt.NDArray[Any]) -> npt.NDArray[Any]:
 def _with(columns: dict[str, Any], retired: dict[str, list[Any]]) -> dict[str, Any]:
     key = ("node", "kind", "first", "last")
     known = set(zip(*(columns[name].tolist() for name in key), strict=True))
-    fresh = [place for place, row in enumerate(zip(*(retired[name] for name in key), strict=True)) if row not in known]
-    added = {name: np.array([retired[name][place] for place in fresh], columns[name].dtype) for name in _COLUMNS}
+    fresh = [
+        place
+        for place, row in enumerate(zip(*(retired[name] for name in key), strict=True))
+        if row not in known
+    ]
+    added = {
+        name: np.array([retired[name][place] for place in fresh], columns[name].dtype) for name in _COLUMNS
+    }
     merged = {name: np.concatenate([columns[name], added[name]]) for name in _COLUMNS}
     order = np.lexsort((merged["node"], merged["first"], merged["kind"]))
     return {name: array[order] for name, array in merged.items()}

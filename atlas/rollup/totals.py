@@ -17,7 +17,8 @@ class Figures:
     """One entry for each node: one or two values (numerator, denominator) that belong together.
 
     `state` as in `rows`; `values` are 0 unless the state is value. `complete` says that nothing is missing
-    below and that all of it covers the same months. `as_of` and `oldest` bound the months at whose end stocks hold; `base_as_of` is the denominator's.
+    below and that all of it covers the same months. `as_of` and `oldest` bound the months at whose end stocks
+    hold; `base_as_of` is the denominator's.
     """
 
     values: tuple[Floats, ...]

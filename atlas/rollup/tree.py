@@ -24,10 +24,11 @@ _trees: "WeakKeyDictionary[Divisions, Tree]" = WeakKeyDictionary()
 class Tree:
     """Current divisions as nodes 0 … n − 1, parents before their children.
 
-    `number` is the code as a number, `parent` the node above (−1 at the top), `counted` whether a node's figures go
-    into its parent's (not those of the corps nor of divisions outside the scope), `expected` how many children are
-    counted, `depths` the run of nodes at each depth, `level` the place in country … township. `within` tells for each
-    level how many reporting divisions of it lie in a node, the node included.
+    `number` is the code as a number, `parent` the node above (−1 at the top), `counted` whether a node's
+    figures go into its parent's (not those of the corps nor of divisions outside the scope), `expected` how
+    many children are counted, `depths` the run of nodes at each depth, `level` the place in country …
+    township. `within` tells for each level how many reporting divisions of it lie in a node, the node
+    included.
     """
 
     number: Ints
@@ -54,7 +55,7 @@ class Tree:
 
     def nodes_of(self, numbers: npt.NDArray[Any]) -> Ints:
         """The nodes of codes given as numbers; −1 where there is none."""
-        return self._index.get_indexer(numbers.astype(np.int64))
+        return self._index.get_indexer(pd.Index(numbers.astype(np.int64)))
 
     def lineage(self, nodes: Ints) -> Bools:
         """True for these nodes and all their ancestors."""
@@ -73,7 +74,10 @@ class Tree:
         return marked
 
     def pruned(self, kept: Bools) -> "Tree":
-        """Only the kept nodes; what they expect to have below them stays. A node whose parent goes is a new top."""
+        """Only the kept nodes; what they expect to have below them stays.
+
+        A node whose parent goes is a new top.
+        """
         renumbered = np.where(kept, np.cumsum(kept) - 1, -1)
         parent = np.where(self.parent[kept] >= 0, renumbered[self.parent[kept]], -1)
         sizes = np.cumsum([0, *(int(kept[depth].sum()) for depth in self.depths)])
@@ -109,7 +113,9 @@ def _tree(divisions: Divisions) -> Tree:
             depth_of[code] = depth(parents[code]) + 1 if parents[code] in parents else 0
         return depth_of[code]
 
-    frame = frame.assign(depth=[depth(code) for code in frame["code"]]).sort_values(["depth", "parent", "code"])
+    frame = frame.assign(depth=[depth(code) for code in frame["code"]]).sort_values(
+        ["depth", "parent", "code"]
+    )
     codes = tuple(frame["code"])
     place = {code: node for node, code in enumerate(codes)}
     parent = np.array([place.get(code, -1) for code in frame["parent"]], dtype=np.int64)

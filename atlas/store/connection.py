@@ -4,10 +4,11 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import duckdb
 import ibis
+import pandas as pd
 import pyarrow as pa
 from ibis.expr.types import Table
 
@@ -26,7 +27,10 @@ _DAMAGE = (
 
 
 class Connection:
-    """One embedded database file. Reads run side by side, each on a cursor of its own; writes one after another."""
+    """One embedded database file.
+
+    Reads run side by side, each on a cursor of its own; writes one after another.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -49,6 +53,10 @@ class Connection:
         """The result as an Arrow table."""
         with self.problems():
             return self._connection.cursor().sql(_query(expression)).to_arrow_table()
+
+    def frame(self, expression: Table) -> pd.DataFrame:
+        """The result as a frame."""
+        return cast(pd.DataFrame, self.arrow(expression).to_pandas())
 
     def rows(self, expression: Table) -> list[dict[str, Any]]:
         """The result as one dictionary a row; for small results."""

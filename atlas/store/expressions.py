@@ -15,8 +15,8 @@ KEY = ["division", "measure", "kind", "first_month", "last_month"]
 class Wanted:
     """Which observations a query is about; None asks for all.
 
-    Months bound the last month of a period. `as_known_on` is in UTC without a zone. `grades` lists the source grades
-    to keep; observations whose source has no grade always stay.
+    Months bound the last month of a period. `as_known_on` is in UTC without a zone. `grades` lists the source
+    grades to keep; observations whose source has no grade always stay.
     """
 
     measures: tuple[str, ...] | None = None
@@ -29,7 +29,10 @@ class Wanted:
 
 
 def accepted_batches(as_known_on: datetime | None = None) -> Table:
-    """Batches whose last event up to then is an acceptance: batch, accepted (the event's number, newer is higher)."""
+    """Batches whose last event up to then is an acceptance.
+
+    Batch, accepted (the event's number, newer is higher).
+    """
     events = table("batch_events")
     if as_known_on is not None:
         events = events.filter(events.at <= ibis.literal(as_known_on))
@@ -57,8 +60,8 @@ def accepted_rows(wanted: Wanted) -> Table:
 def winners(wanted: Wanted) -> Table:
     """One observation for each division, measure and period, and how many others state something else.
 
-    The newest accepted batch wins; inside it the lowest precedence, then an exact figure before a rounded one, then
-    the newer source.
+    The newest accepted batch wins; inside it the lowest precedence, then an exact figure before a rounded
+    one, then the newer source.
     """
     sources = table("sources").select(source="number", source_date="date")
     rows = accepted_rows(wanted).left_join(sources, "source").drop("source_right")
@@ -97,7 +100,11 @@ def coded(observations: Table) -> Table:
     """The columns a roll-up needs, as numbers, the short ones packed into one: see `observed.unpacked`."""
     rows = observations
     packed = (rows.last_month - rows.first_month) * 1000
-    for column, words, place in ((rows.kind, KINDS, 100), (rows.status, STATUSES, 10), (rows.qualifier, QUALIFIERS, 1)):
+    for column, words, place in (
+        (rows.kind, KINDS, 100),
+        (rows.status, STATUSES, 10),
+        (rows.qualifier, QUALIFIERS, 1),
+    ):
         packed = packed + column.cases(*_codes(words), else_=0) * place
     columns = {
         "division": rows.division.cast("int32"),
@@ -106,7 +113,9 @@ def coded(observations: Table) -> Table:
         "value": ibis.coalesce(rows.value, float("nan")),
         "source": ibis.coalesce(rows.source, -1),
     }
-    return rows.select(**columns, **({"alternatives": rows.alternatives} if "alternatives" in rows.columns else {}))
+    return rows.select(
+        **columns, **({"alternatives": rows.alternatives} if "alternatives" in rows.columns else {})
+    )
 
 
 def _codes(words: tuple[str, ...]) -> list[tuple[str, int]]:

@@ -10,7 +10,10 @@ LIMIT = 400_000_000
 
 
 class Memory:
-    """Keeps the most recently used results within `limit` bytes; results without `nbytes` count as nothing."""
+    """Keeps the most recently used results within `limit` bytes.
+
+    Results without `nbytes` count as nothing.
+    """
 
     def __init__(self, limit: int = LIMIT) -> None:
         self._limit = limit

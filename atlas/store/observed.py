@@ -24,8 +24,8 @@ _TYPES: Mapping[str, Any] = {
 class Observed:
     """One row for each division and period, sorted by kind and first month; arrays of one length.
 
-    `division` is the code as a number; `kind`, `status` and `qualifier` are places in the lists of `schema`; `value`
-    is NaN unless the status is value; `source` is the source's number in the store or −1.
+    `division` is the code as a number; `kind`, `status` and `qualifier` are places in the lists of `schema`;
+    `value` is NaN unless the status is value; `source` is the source's number in the store or −1.
     """
 
     division: npt.NDArray[np.int32]

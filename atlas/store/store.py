@@ -20,6 +20,7 @@ from atlas.store.memory import Memory
 from atlas.store.observed import Observed, contested_months, joined, unpacked
 from atlas.store.schema import table
 
+SMALL = 1_000_000
 Moment = date | datetime | None
 
 
@@ -60,9 +61,9 @@ class Store:
         return self._version
 
     def add(self, batch: Batch) -> int:
-        """Append a batch, wholly or not at all, and return its number of observations; none counts until accepted.
+        """Append a batch, wholly or not at all, and return its number of observations.
 
-        Raises AtlasError "batch_exists".
+        None of them counts until the batch is accepted. Raises AtlasError "batch_exists".
         """
         number = self._next("batches")
         if batch.id in self._batch_numbers():
@@ -79,7 +80,10 @@ class Store:
         return rows
 
     def accept(self, batch_id: str, by: str, at: datetime | None = None) -> None:
-        """Let a batch count from now on; accepting an undone batch is redoing it. AtlasError "unknown_batch"."""
+        """Let a batch count from now on; accepting an undone batch is redoing it.
+
+        AtlasError "unknown_batch".
+        """
         self._record(batch_id, "accepted", by, "", at)
 
     def undo(self, batch_id: str, by: str, reason: str, at: datetime | None = None) -> None:
@@ -97,18 +101,21 @@ class Store:
     ) -> pd.DataFrame:
         """The observation that holds for each division, measure and period whose last month is in the bounds.
 
-        `alternatives` says how many other figures with the same key state something else. A day in `as_known_on`
-        means its end. `grades` leaves other source grades out before one is chosen.
+        `alternatives` says how many other figures with the same key state something else. A day in
+        `as_known_on` means its end. `grades` leaves other source grades out before one is chosen.
         """
         wanted = Wanted(
             _tuple(measures), first_month, last_month, _tuple(divisions), _moment(as_known_on), _tuple(grades)
         )
-        return self._connection.arrow(described(winners(wanted))).to_pandas()
+        return self._connection.frame(described(winners(wanted)))
 
     def observed(
         self, measure: str, as_known_on: Moment = None, grades: Sequence[str] | None = None
     ) -> Observed:
-        """All current observations of one measure as arrays: what `current` gives, faster for millions of rows."""
+        """All current observations of one measure as arrays.
+
+        What `current` gives, faster for millions of rows.
+        """
         return self._read(Wanted((measure,), as_known_on=_moment(as_known_on), grades=_tuple(grades)))
 
     def figures(
@@ -119,19 +126,25 @@ class Store:
     ) -> pd.DataFrame:
         """Every accepted figure, those that do not hold included, with its source and remarks."""
         wanted = Wanted(_tuple(measures), divisions=_tuple(divisions), grades=_tuple(grades))
-        return self._connection.arrow(reports.figures(wanted)).to_pandas()
+        return self._connection.frame(reports.figures(wanted))
 
     def periods(self, measures: Sequence[str] | None = None) -> pd.DataFrame:
-        """For which periods there are figures: measure, period, kind, first_month, last_month, divisions (how many)."""
+        """For which periods there are figures.
+
+        Measure, period, kind, first_month, last_month, divisions (how many).
+        """
         found = self.memory.get(
-            ("periods", self.version), lambda: self._connection.arrow(reports.periods()).to_pandas()
+            ("periods", self.version), lambda: self._connection.frame(reports.periods(self._is_small()))
         )
         return found if measures is None else found[found.measure.isin(list(measures))].reset_index(drop=True)
 
     def provinces(self, measures: Sequence[str] | None = None) -> pd.DataFrame:
-        """Which provinces have figures: measure, province (code), first_month, last_month, figures (how many)."""
+        """Which provinces have figures.
+
+        Measure, province (code), first_month, last_month, figures (how many).
+        """
         found = self.memory.get(
-            ("provinces", self.version), lambda: self._connection.arrow(reports.provinces()).to_pandas()
+            ("provinces", self.version), lambda: self._connection.frame(reports.provinces())
         )
         return found if measures is None else found[found.measure.isin(list(measures))].reset_index(drop=True)
 
@@ -146,7 +159,7 @@ class Store:
 
     def batches(self) -> pd.DataFrame:
         """All batches, newest first, with their last event: event ("" if none), at, by, reason."""
-        return self._connection.arrow(reports.batches()).to_pandas()
+        return self._connection.frame(reports.batches())
 
     def _read(self, wanted: Wanted) -> Observed:
         rows = self._observed(coded(accepted_rows(wanted)))
@@ -164,6 +177,10 @@ class Store:
 
     def _sources(self) -> dict[int, Source]:
         return self.memory.get(("sources", self.version), lambda: reports.sources(self._connection))
+
+    def _is_small(self) -> bool:
+        rows = table("observations")
+        return int(self._connection.rows(rows.aggregate(rows=rows.count()))[0]["rows"]) <= SMALL
 
     def _batch_numbers(self) -> dict[str, int]:
         rows = self._connection.rows(table("batches").select("batch", "number"))
