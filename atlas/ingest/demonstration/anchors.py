@@ -59,7 +59,9 @@ def published_anchors(published: Batch, definitions: Definitions) -> Anchors:
     """
     frame = _frame(published)
     frame = frame[frame["value"].notna() & frame["measure"].isin(list(definitions.measures))]
-    flows = frame["measure"].map(lambda name: definitions.measures[name].kind == "flow")
+    flows = frame["measure"].isin(
+        [name for name, each in definitions.measures.items() if each.kind == "flow"]
+    )
     kinds = frame["kind"]
     frame = frame[(flows & (kinds == "year")) | (~flows & kinds.isin(list(_POINTS)))]
     dates = {source.id: source.date for source in published.sources}

@@ -37,7 +37,7 @@ def apportion(
         return np.minimum(np.floor(weights * np.repeat(divisor, sizes, axis=1) + offsets), limits)
 
     low = np.zeros_like(totals)
-    high = _upper(grouped(weights), totals, weights.size)
+    high = _upper(weights, limits, totals, starts)
     wanted = np.minimum(totals, grouped(np.where(weights > 0, limits, 0.0)))
     middle = np.where(grouped(weights) > 0, totals / np.maximum(grouped(weights), 1e-300), 0.0)
     for _ in range(ROUNDS):
@@ -51,5 +51,9 @@ def apportion(
     return share(middle)
 
 
-def _upper(weights: Floats, totals: Floats, cells: int) -> Floats:
-    return np.where(weights > 0, (totals + cells) / np.maximum(weights, 1e-300) * 1000, 0.0)
+def _upper(weights: Floats, limits: Floats, totals: Floats, starts: Places) -> Floats:
+    """A λ large enough for every unit to reach its cap, or the total where it has none."""
+    most = np.where(np.isfinite(limits), limits, totals.max(initial=0.0)) + 1
+    needed = np.divide(most, weights, out=np.zeros_like(most), where=weights > 0)
+    largest = np.maximum.reduceat(needed, starts, axis=1)
+    return np.broadcast_to(largest if len(totals) > 1 else largest.max(axis=0, keepdims=True), totals.shape)

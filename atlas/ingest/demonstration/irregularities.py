@@ -18,7 +18,7 @@ _MISSED_QUARTER = 0.004
 _LATE = 0.035
 _VERY_LATE = 0.012
 _WITHHOLDS = 0.01
-_SPIKES = {Level.TOWNSHIP: 1e-5, Level.COUNTY: 6e-5, Level.CITY: 1e-4, Level.PROVINCE: 0.0}
+_SPIKES = {Level.TOWNSHIP: 1e-5, Level.COUNTY: 2e-4, Level.CITY: 1e-4, Level.PROVINCE: 0.0}
 
 
 def reported(measure: Measure, country: Country, reporters: Reporters, months: tuple[int, ...]) -> Flags:

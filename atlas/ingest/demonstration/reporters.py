@@ -26,7 +26,7 @@ _CAPITAL = 1.7
 class Reporters:
     """The units that report at one level, province by province; together they cover every province once.
 
-    Where a branch has no unit of the level, the nearest unit above it reports (`own_level` is False there).
+    Where a branch has no unit of the level, the nearest unit reports instead; `levels` says what each unit is.
     `people` holds each unit's share of its province's residents, `urban` how urban it is (1 is average).
     """
 
@@ -34,12 +34,17 @@ class Reporters:
     codes: tuple[str, ...]
     provinces: tuple[str, ...]
     starts: Places
-    own_level: Flags
+    levels: tuple[Level, ...]
     people: Floats
     urban: Floats
 
     def __len__(self) -> int:
         return len(self.codes)
+
+    @cached_property
+    def own_level(self) -> Flags:
+        """Which units are of the level themselves."""
+        return np.array([level is self.level for level in self.levels])
 
     @cached_property
     def sizes(self) -> Places:
@@ -131,7 +136,7 @@ def _reporters(level: Level, units: list[Division], people: Floats, urban: Float
         codes=tuple(unit.code for unit in units),
         provinces=provinces,
         starts=starts,
-        own_level=np.array([unit.level is level for unit in units]),
+        levels=tuple(unit.level for unit in units),
         people=people,
         urban=urban,
     )

@@ -28,16 +28,16 @@ def stated_rates(
         return []
     values = _moved(measure, shape, months, reporters, sizes, _invented(measure, shape, months, reporters))
     if reporters is country.corps:
-        return [_cells(measure, shape, months, reporters, values)]
+        return [_cells(measure, shape, months, reporters, values, ())]
     levels = [level for level in _LEVELS if level.depth <= reporters.level.depth]
     found = []
     for level in levels:
         above = country[level]
         means = values if level is reporters.level else _means(values, reporters, country, level)
-        found.append(_cells(measure, shape, months, above, means))
+        found.append(_cells(measure, shape, months, above, means, tuple(levels)))
     people = np.array([sizes.people(province) for province in country[Level.PROVINCE].provinces])
     whole = (found[-1].values * people).sum(axis=1, keepdims=True) / people.sum()
-    return [*found, _cells(measure, shape, months, _country(), whole)]
+    return [*found, _cells(measure, shape, months, _country(), whole, ())]
 
 
 def _invented(measure: Measure, shape: Stated, months: tuple[int, ...], reporters: Reporters) -> Floats:
@@ -83,14 +83,20 @@ def _means(values: Floats, reporters: Reporters, country: Country, level: Level)
 
 
 def _cells(
-    measure: Measure, shape: Stated, months: tuple[int, ...], reporters: Reporters, values: Floats
+    measure: Measure,
+    shape: Stated,
+    months: tuple[int, ...],
+    reporters: Reporters,
+    values: Floats,
+    levels: tuple[Level, ...],
 ) -> Cells:
+    # A municipality stands in at the level of cities, but states its rate once, as the province that it is.
+    once = reporters.own_level | np.array([level not in levels for level in reporters.levels])
     rounded = np.round(values, shape.decimals)
-    return Cells(measure, reporters, months, rounded, np.ones(rounded.shape, dtype=np.bool_))
+    return Cells(measure, reporters, months, rounded, np.broadcast_to(once, rounded.shape))
 
 
 def _country() -> Reporters:
     one = np.ones(1)
-    return Reporters(
-        Level.COUNTRY, (COUNTRY,), (COUNTRY,), np.zeros(1, dtype=np.int64), one.astype(np.bool_), one, one
-    )
+    start = np.zeros(1, dtype=np.int64)
+    return Reporters(Level.COUNTRY, (COUNTRY,), (COUNTRY,), start, (Level.COUNTRY,), one, one)
