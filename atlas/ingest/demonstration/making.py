@@ -72,7 +72,7 @@ def make(task: Task, sizes: Sizes, country: Country, made: Mapping[str, Cells]) 
         case PerPeople():
             return _per_people(task, shape, sizes)
         case Presence():
-            return _presence(task, shape, sizes)
+            return _presence(task, shape, sizes, country, made)
         case Each():
             return _each(task, shape, sizes)
         case Share():
@@ -101,22 +101,25 @@ def _per_people(task: Task, shape: PerPeople, sizes: Sizes) -> Cells:
     return _finished(task, _apportioned(task, weights, totals), totals, ~applicable)
 
 
-def _presence(task: Task, shape: Presence, sizes: Sizes) -> Cells:
+def _presence(
+    task: Task, shape: Presence, sizes: Sizes, country: Country, made: Mapping[str, Cells]
+) -> Cells:
     level = task.reporters.level
     real = task.reporters.own_level | (level is Level.COUNTY)
-    units = task.reporters.by_province(real[np.newaxis, :].astype(np.float64))
+    able = np.broadcast_to(real.astype(np.float64), (len(task.months), len(task.reporters)))
+    if shape.within:
+        able = able * np.minimum(aligned(made[shape.within], country, level, task.months), 1)
+    units = task.reporters.by_province(able)
     share = Share("", 2 * shape.share - 1, 1.0)
     shares = sizes.shares(task.measure, share, task.reporters.provinces, task.dates)
     totals = sizes.calibrated(task.measure, task.reporters.provinces, task.dates, np.round(shares * units))
     values = np.where(totals.exact, totals.values, np.minimum(totals.values, units))
     totals = Totals(values, totals.exact & (units > 0))
     caps = np.maximum(1.0, np.ceil(values / np.maximum(units, 1)))
-    weights = np.broadcast_to(real.astype(np.float64), (len(task.months), len(task.reporters)))
-    cells = _apportioned(task, weights, totals, task.reporters.spread(caps) * real)
-    outside = ~real if level is Level.CITY else np.zeros_like(real)
+    cells = _apportioned(task, able, totals, task.reporters.spread(caps) * able)
     if level is Level.TOWNSHIP:
         task = Task(task.measure, task.reporters, task.months, task.arrived & real)
-    return _finished(task, cells, totals, outside)
+    return _finished(task, cells, totals, ~real if level is Level.CITY else None)
 
 
 def _each(task: Task, shape: Each, sizes: Sizes) -> Cells:

@@ -26,7 +26,7 @@ _CAPITAL = 1.7
 class Reporters:
     """The units that report at one level, province by province; together they cover every province once.
 
-    Where a branch has no unit of the level, the nearest unit reports instead; `levels` says what each unit is.
+    Where a branch has no unit of the level, the nearest unit reports instead: `levels` says what each is.
     `people` holds each unit's share of its province's residents, `urban` how urban it is (1 is average).
     """
 

@@ -115,7 +115,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "pretrial_mediation_success_cases": Share("disputes_mediated_court_referred", 0.45, 0.7),
         "mediation_satisfaction": Stated(96, 99.6),
         "mediation_committees": Share("villages", 1.1, 1.25),
-        "mediation_committees_township": Presence(0.997),
+        "mediation_committees_township": Presence(0.997, "mediation_committees"),
         "mediation_committees_village": Share(
             "mediation_committees", 0.75, 0.86, ("mediation_committees_township",)
         ),

@@ -38,9 +38,13 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """One for each unit that has it; at the end of the window this share of all units does."""
+    """One for each unit that has it, which is about this share of all units.
+
+    Where it is part of the measure `within`, only units that have some of that can have it.
+    """
 
     share: float
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +92,7 @@ def parents(shape: Shape) -> tuple[str, ...]:
             return shape.of
         case ClassOf():
             return (shape.of,)
+        case Presence(within=whole) if whole:
+            return (whole,)
         case _:
             return ()
