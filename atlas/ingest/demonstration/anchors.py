@@ -12,6 +12,9 @@ from atlas.batches import Batch
 from atlas.definitions import Definitions
 from atlas.ingest.demonstration.arrays import Floats
 
+CORPS_TOPIC = "corps"
+CORPS, XINJIANG = "660000", "650000"
+"""Sources state the figures of the Corps under Xinjiang; in the register it is a division of its own."""
 _POINTS = frozenset({"month", "quarter", "half", "year"})
 _LONGEST = 6.0
 """How many years growth carries a figure on; an older one is not scaled any further."""
@@ -76,7 +79,8 @@ def published_anchors(published: Batch, definitions: Definitions) -> Anchors:
     for measure, division, month, value in zip(
         frame["measure"], frame["division"], frame["last_month"], frame["value"], strict=True
     ):
-        values.setdefault((measure, division), {})[int(month)] = float(value)
+        corps = definitions.measures[measure].topic == CORPS_TOPIC and division == XINJIANG
+        values.setdefault((measure, CORPS if corps else division), {})[int(month)] = float(value)
     return Anchors(MappingProxyType(values))
 
 

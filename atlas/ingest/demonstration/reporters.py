@@ -10,13 +10,13 @@ import numpy.typing as npt
 
 from atlas.definitions import Measure
 from atlas.divisions import COUNTRY, Division, Divisions, Level, Scope
+from atlas.ingest.demonstration.anchors import CORPS_TOPIC
 from atlas.ingest.demonstration.arrays import Flags, Floats, Places
 from atlas.ingest.demonstration.chance import factors
 
 Scalar = TypeVar("Scalar", np.float64, np.bool_)
 NO_REPORTS = frozenset({"350527"})
 """Kinmen stands in the register of divisions, but does not report to the province."""
-CORPS_TOPIC = "corps"
 _URBAN = {"区": 1.7, "市": 0.95, "县": 0.6, "旗": 0.6}
 _SETTLED = {"道": 1.7, "镇": 1.0, "乡": 0.5}
 _CAPITAL = 1.7
