@@ -21,7 +21,8 @@ def ranks(
 ) -> tuple[Rank | None, ...]:
     """The rank of each value, in their order; None where there is no value.
 
-    Equal values share the better place. With the direction "lower" the lowest value is first, else the highest. With `decimals` values count as
+    Equal values share the better place.
+    With the direction "lower" the lowest value is first, else the highest. With `decimals` values count as
     equal when they are shown as equal.
     """
     shown = [_shown(value, decimals) for value in values]

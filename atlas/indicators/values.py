@@ -19,8 +19,8 @@ class State(StrEnum):
 class Basis(StrEnum):
     """Where a value comes from.
 
-    The division's own report, the sum over its children, a rate that a source states, or (mixed) a ratio with one
-    side reported and the other summed.
+    The division's own report, the sum over its children, a rate that a source states, or (mixed) a ratio with
+    one side reported and the other summed.
     """
 
     REPORTED = "reported"

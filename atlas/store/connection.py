@@ -16,6 +16,7 @@ from atlas.problems import AtlasError, Problem
 from atlas.store.schema import SCHEMAS
 
 _TYPES = {"string": "VARCHAR", "int32": "INTEGER", "float64": "DOUBLE", "timestamp(6)": "TIMESTAMP"}
+_BUSY = ("could not set lock", "being used by another process")
 _DAMAGE = (
     duckdb.IOException,
     duckdb.InternalException,
@@ -103,7 +104,7 @@ def _connect(path: Path) -> Any:
     try:
         return duckdb.connect(str(path))
     except duckdb.Error as error:
-        busy = "lock" in str(error).lower()
+        busy = any(sign in str(error).lower() for sign in _BUSY)
         kind = "database_in_use" if busy else "damaged_database"
         raise AtlasError(Problem(kind, {"file": str(path)})) from error
 
