@@ -10,9 +10,21 @@ TEMPLATES: Mapping[str, str] = {
         "“{value}” is not a period. "
         "Write a year (2024), a half (2024-H1), a quarter (2024-Q1) or a month (2024-03)."
     ),
+    "undrawn_period": N_(
+        "“{value}” is a span of time. "
+        "Figures for spans are listed under “Figures” and are never drawn on a map. "
+        "Choose a year, a half, a quarter or a month."
+    ),
     "unknown_division": N_(
         "No division has the code “{code}”. "
         "Use the code of a current division: six digits, or nine for a township."
+    ),
+    "retired_division": N_(
+        "The code {code} is no longer in use. "
+        "What it stood for is part of {division} ({now}), which is shown."
+    ),
+    "township_division": N_(
+        "{code} is a township, which has no boundaries of its own. {division}, where it lies, is shown."
     ),
     "unknown_indicator": N_("There is no indicator “{indicator}”. Choose one from the list of indicators."),
     "unknown_measure": N_(
@@ -20,6 +32,15 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "unknown_level": N_(
         "“{value}” is not a level that {division} can be divided into. The default level is shown."
+    ),
+    "unknown_scheme": N_(
+        "“{value}” is not a way to find classes. "
+        "Use scheme=quantiles, natural_breaks, equal_interval or stated."
+    ),
+    "unknown_scale": N_("“{value}” is not a scale. Use scale=local, or leave it out for the common scale."),
+    "unknown_classes": N_("“{value}” is not a number of classes. Use classes=3 to classes=7."),
+    "unknown_grade": N_(
+        "“{value}” is not a grade of sources. Use grade=founding, official, press, repost or summary."
     ),
     "unknown_language": N_("“{value}” is not a language of this atlas. Use lang=en or lang=zh."),
     "unknown_dataset": N_("“{value}” is not a dataset. Use dataset=published or dataset=demonstration."),
@@ -34,6 +55,19 @@ TEMPLATES: Mapping[str, str] = {
     "damaged_geography": N_(
         "The geography file {file} is missing or damaged. "
         "Restore it from the release, or build it again with geo/build.py."
+    ),
+    "missing_geography": N_(
+        "The file {file} is missing. Restore it from the release; "
+        "boundary files can also be built again with geo/build.py."
+    ),
+    "missing_package": N_("The package {package} is not installed. Run “make run”, which installs it."),
+    "no_indicators": N_(
+        "{file} defines no indicator that can be shown. "
+        "Correct what is wrong in it, or restore it from the release."
+    ),
+    "no_demonstration": N_(
+        "The demonstration figures have not been made yet. "
+        "Make them on the map page, or with “make demonstration”."
     ),
     "damaged_database": N_(
         "The database file {file} is damaged and was left untouched. Move it aside and restore a backup; "

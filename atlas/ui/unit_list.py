@@ -6,22 +6,28 @@ from typing import Any
 import streamlit as st
 
 from atlas.charts.ranked_bars import bars_shown, ranked_bars
-from atlas.divisions import Level
+from atlas.divisions import Level, Scope
 from atlas.language import Language
 from atlas.maps.painting import palette_of
+from atlas.messages import N_
 from atlas.ui.state import choose, workspace
 from atlas.ui.township_tiles import township_tiles
 from atlas.views.map_view import MapView
-from atlas.views.offers import offers
+from atlas.views.offers import offers, reported_above
 from atlas.views.sentence import sentence
 
 BARS_HEIGHT = 320
+REPORTERS = {
+    Level.PROVINCE: N_("This is reported by provinces. There are no figures below that level."),
+    Level.CITY: N_("This is reported by cities. There are no figures below that level."),
+    Level.COUNTY: N_("This is reported by counties. There are no figures below that level."),
+}
 
 
 def unit_list(view: MapView, language: Language) -> None:
     """Draw the list; an empty one offers what has figures."""
     with st.container(key="unit-list"):
-        if view.selection.level is Level.TOWNSHIP:
+        if view.selection.level is Level.TOWNSHIP and view.ranked:
             township_tiles(view, language)
         elif view.ranked:
             _bars(view, language)
@@ -33,7 +39,9 @@ def _bars(view: MapView, language: Language) -> None:
     shown = len(bars_shown(view))
     if shown < len(view.ranked):
         words = language.text(
-            "The {count} highest and the {count} lowest of {all}", count=shown // 2, all=language.number(len(view.ranked))
+            "The {count} highest and the {count} lowest of {all}",
+            count=shown // 2,
+            all=language.number(len(view.ranked)),
         )
         st.html(f'<p class="atlas-note">{escape(words)}</p>')
     with st.container(height=BARS_HEIGHT, border=False, key="bars"):
@@ -57,15 +65,7 @@ def _drill() -> None:
 
 def _offers(view: MapView, language: Language) -> None:
     found = offers(workspace(), view)
-    words = (
-        language.text("There are no figures here yet. For these units there are figures on:")
-        if found
-        else language.text(
-            "There are no figures on these units yet. The monthly spreadsheet of the units would fill this map; until then, "
-            "look one level up or at the demonstration figures."
-        )
-    )
-    st.html(f'<p class="atlas-empty">{escape(words)}</p>')
+    st.html(f'<p class="atlas-empty">{escape(_why_empty(view, bool(found), language))}</p>')
     for indicator in found:
         st.button(
             language.name(indicator.name),
@@ -73,3 +73,21 @@ def _offers(view: MapView, language: Language) -> None:
             on_click=choose,
             kwargs={"indicator": indicator.id},
         )
+
+
+def _why_empty(view: MapView, others: bool, language: Language) -> str:
+    if not view.units:
+        if view.within.scope is Scope.OUTSIDE:
+            return language.text("Hong Kong, Macao and Taiwan do not report to this atlas.")
+        return language.text(
+            "{division} has no units below it that report.", division=language.name(view.within)
+        )
+    reporter = reported_above(workspace(), view)
+    if reporter is not None and not others:
+        return language.text(REPORTERS[reporter])
+    if others:
+        return language.text("There are no figures here yet. For these units there are figures on:")
+    return language.text(
+        "There are no figures on these units yet. Their monthly spreadsheet would fill this map; until "
+        "then, look one level up or at the demonstration figures."
+    )

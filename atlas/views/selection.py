@@ -1,4 +1,4 @@
-"""The selection: what a link asks for. Read from query parameters, written back to them, owned by nobody else."""
+"""The selection: what a link asks for, read from query parameters and written back to them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,11 +6,11 @@ from typing import Any, Self
 
 from atlas.datasets import Dataset
 from atlas.definitions import Indicator
-from atlas.divisions import Level
-from atlas.language import LANGUAGES
-from atlas.periods import LATEST, Period
-from atlas.problems import AtlasError, Problem
+from atlas.divisions import Division, Level
 from atlas.ingest.vocabulary import GRADES
+from atlas.language import LANGUAGES, Language
+from atlas.periods import LATEST, Period, PeriodKind
+from atlas.problems import AtlasError, Problem
 from atlas.views.classification import Scheme
 from atlas.views.periods_offered import default_period
 from atlas.workspace import COUNTRY, Workspace
@@ -18,7 +18,7 @@ from atlas.workspace import COUNTRY, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """One view of the atlas. Every field is a query parameter; a field at its default is left out of the link."""
+    """One view of the atlas. Every field is a query parameter; defaults are left out of the link."""
 
     dataset: Dataset
     division: str
@@ -52,7 +52,7 @@ class Reading:
 
 
 def read_selection(parameters: Mapping[str, str], workspace: Workspace, browser_language: str) -> Reading:
-    """Make a selection of a link's query parameters; each bad value falls back to its default and is reported."""
+    """Make a selection of query parameters; each bad value falls back to its default and is reported."""
     return _Reader(parameters, workspace, browser_language).read()
 
 
@@ -88,8 +88,10 @@ class _Reader:
         self.workspace = workspace
         self.browser_language = browser_language
         self.problems: list[Problem] = []
+        self.lang = browser_language
 
     def read(self) -> Reading:
+        self.lang = self._language()
         dataset = self._choice("dataset", Dataset, Dataset.PUBLISHED, "unknown_dataset")
         division = self._division()
         indicator = self._indicator()
@@ -99,8 +101,8 @@ class _Reader:
             level=self._level(division),
             indicator=indicator.id,
             period=self._period(dataset, indicator),
-            lang=self._language(),
-            local_scale=self.parameters.get("scale") == "local",
+            lang=self.lang,
+            local_scale=self._local_scale(),
             scheme=self._choice("scheme", Scheme, None, "unknown_scheme"),
             classes=self._classes(),
             weakest_grade=self._grade(),
@@ -125,7 +127,17 @@ class _Reader:
         except AtlasError as error:
             self.problems.extend(error.problems)
             return COUNTRY
-        return division.parent or COUNTRY if division.level is Level.TOWNSHIP else division.code
+        if division.level is Level.TOWNSHIP:
+            county = divisions[division.parent or COUNTRY]
+            self._note("township_division", county, code=code)
+            return county.code
+        if division.code != code:
+            self._note("retired_division", division, code=code, now=division.code)
+        return division.code
+
+    def _note(self, problem: str, division: Division, **fields: str) -> None:
+        name = Language(self.lang).name(division)
+        self.problems.append(Problem(problem, {"division": name, **fields}))
 
     def _indicator(self) -> Indicator:
         indicators = self.workspace.definitions.indicators
@@ -139,14 +151,14 @@ class _Reader:
         wanted = self.parameters.get("level")
         if wanted is None or wanted in levels:
             return Level(wanted) if wanted else levels[0]
-        name = self.workspace.divisions[division].name_zh
-        self.problems.append(Problem("unknown_level", {"value": wanted, "division": name}))
+        self._note("unknown_level", self.workspace.divisions[division], value=wanted)
         return levels[0]
 
     def _period(self, dataset: Dataset, indicator: Indicator) -> Period:
         wanted = self.parameters.get("period")
         try:
-            return Period.parse(wanted) if wanted else default_period(self.workspace, dataset, indicator)
+            if wanted:
+                return _drawn(Period.parse(wanted))
         except AtlasError as error:
             self.problems.extend(error.problems)
         try:
@@ -160,9 +172,15 @@ class _Reader:
             self.problems.append(Problem("unknown_language", {"value": wanted}))
         return wanted if wanted in LANGUAGES else self.browser_language
 
+    def _local_scale(self) -> bool:
+        wanted = self.parameters.get("scale")
+        if wanted not in (None, "local"):
+            self.problems.append(Problem("unknown_scale", {"value": str(wanted)}))
+        return wanted == "local"
+
     def _classes(self) -> int | None:
         wanted = self.parameters.get("classes")
-        if wanted is None or wanted in "34567" and len(wanted) == 1:
+        if wanted is None or (wanted in "34567" and len(wanted) == 1):
             return int(wanted) if wanted else None
         self.problems.append(Problem("unknown_classes", {"value": wanted}))
         return None
@@ -173,3 +191,10 @@ class _Reader:
             return wanted
         self.problems.append(Problem("unknown_grade", {"value": wanted}))
         return GRADES[-1]
+
+
+def _drawn(period: Period) -> Period:
+    """The period, unless it is one for which nothing is ever drawn."""
+    if period.kind is PeriodKind.SPAN:
+        raise AtlasError(Problem("undrawn_period", {"value": str(period)}))
+    return period
