@@ -1,4 +1,4 @@
-"""The two datasets, never mixed: figures that sources have published, and figures invented for demonstration."""
+"""The two datasets, never mixed: figures that sources have published, and invented ones."""
 
 from enum import StrEnum
 

@@ -13,7 +13,12 @@ PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 GEO_FOLDER = PROJECT_FOLDER / "geo"
 MAP_ASSETS = PROJECT_FOLDER / "atlas" / "maps" / "assets"
 PAGE_ASSETS = PROJECT_FOLDER / "atlas" / "ui" / "assets"
-MEDIA_TYPES = {".topojson": "application/json", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+MEDIA_TYPES = {
+    ".topojson": "application/json",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def served_name(path: Path) -> str:
 
 @lru_cache(maxsize=1)
 def served_folders() -> tuple[Path, ...]:
-    """The folders from which files are served, and no others: boundaries, the atlas's own scripts and styles, Leaflet."""
+    """The only folders from which files are served: boundaries, the atlas's own assets, Leaflet."""
     spec = find_spec("js_lib_leaflet")
     if spec is None or spec.origin is None:
         raise AtlasError(Problem("missing_package", {"package": "django-js-lib-leaflet"}))
@@ -71,7 +76,7 @@ def find_served(name: str) -> Path | None:
 
 
 @lru_cache(maxsize=256)
-def compressed(path: Path, digest: str) -> bytes:
+def compressed(path: Path, _digest: str) -> bytes:
     """The gzip form of a file's content, kept as long as its hash is in use."""
     return gzip.compress(path.read_bytes(), 9, mtime=0)
 

@@ -1,4 +1,4 @@
-"""What every request works with: the tree of divisions, the definitions, and the stores of the two datasets."""
+"""What every request works with: the divisions, the definitions, and the stores of the two datasets."""
 
 import os
 from dataclasses import dataclass, field
@@ -72,7 +72,7 @@ class Workspace:
         return next(iter(self.divisions.levels_below(division)), Level.TOWNSHIP)
 
     def _fill(self, store: Store) -> None:
-        """Put the published figures into a new database; figures of an older release are taken back, not deleted."""
+        """Put the published figures in; those of an older release are taken back, not deleted."""
         published = load_published(self.definitions, self.divisions)
         batch = published.batch()
         batches = store.batches()

@@ -40,8 +40,9 @@ def routes() -> list[BaseRoute]:
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any] | None]:
     """Load everything before the first visitor, then take it out of the garbage collector's sight.
 
-    Streamlit collects garbage after every script run; with the geometry and data libraries loaded each collection walks
-    some hundred thousand objects that never die, which would cost a tenth of a second per click.
+    Streamlit collects garbage after every script run; with the geometry and data libraries loaded each
+    collection walks some hundred thousand objects that never die, which would cost a tenth of a second per
+    click.
     """
     prepare()
     gc.collect()

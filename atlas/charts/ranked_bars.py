@@ -14,7 +14,7 @@ ROW_HEIGHT = 19
 
 
 def bars_shown(view: MapView) -> tuple[DrawnUnit, ...]:
-    """The units a bar is drawn for: all of them, or the highest and lowest where there are too many to read."""
+    """The units a bar is drawn for: all, or the highest and lowest where there are too many to read."""
     if len(view.ranked) <= LONGEST:
         return view.ranked
     return (*view.ranked[:HEAD], *view.ranked[-HEAD:])
@@ -29,14 +29,21 @@ def ranked_bars(view: MapView, palette: tuple[str, ...], language: Language) -> 
             "value": unit.value.value,
             "text": figure_text(view.indicator, view.unit, unit.value, language),
             "colour": palette[unit.shade or 0] if palette else ACCENT,
-            "label": f"{language.name(unit.division)} {value_text(view.indicator, view.unit, unit.value, language)} [{unit.division.code}]",
+            "label": _label(view, unit, language),
         }
         for place, unit in ((unit.rank.place if unit.rank else "", unit) for unit in bars_shown(view))
     ]
     longest = max((unit.value.value or 0.0 for unit in view.ranked), default=1.0)
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        y=alt.Y("place:N", sort=None, title=None, axis=alt.Axis(labelLimit=150, ticks=False, domain=False, labelColor=INK)),
-        x=alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domain=[0, longest * 1.36 or 1], nice=False)),
+    base = alt.Chart(alt.InlineData(rows)).encode(
+        y=alt.Y(
+            "place:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(labelLimit=150, ticks=False, domain=False, labelColor=INK),
+        ),
+        x=alt.X(
+            "value:Q", title=None, axis=None, scale=alt.Scale(domain=[0, longest * 1.36 or 1], nice=False)
+        ),
     )
     chosen = alt.selection_point(name="chosen", fields=["code"], on="click", empty=False)
     bars = base.mark_bar(height={"band": 0.72}, cursor="pointer", stroke="#9FB3CA", strokeWidth=0.4).encode(
@@ -45,4 +52,10 @@ def ranked_bars(view: MapView, palette: tuple[str, ...], language: Language) -> 
     )
     text = base.mark_text(align="left", dx=4, fontSize=12).encode(text="text:N")
     chart = alt.layer(bars.add_params(chosen), text).properties(height=len(rows) * ROW_HEIGHT)
-    return styled(chart)  # type: ignore[return-value]
+    return styled(chart)
+
+
+def _label(view: MapView, unit: DrawnUnit, language: Language) -> str:
+    """The bar in words; the code in brackets lets the map find the bar of a unit."""
+    value = value_text(view.indicator, view.unit, unit.value, language)
+    return f"{language.name(unit.division)} {value} [{unit.division.code}]"

@@ -1,5 +1,7 @@
 """How every chart looks: type, hairlines, no decoration."""
 
+from typing import Any
+
 import altair as alt
 
 from atlas.views.palette import HAIRLINE, INK, SECONDARY
@@ -7,9 +9,9 @@ from atlas.views.palette import HAIRLINE, INK, SECONDARY
 FONT = "PingFang SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, Segoe UI, Roboto, sans-serif"
 
 
-def styled(chart: alt.Chart | alt.LayerChart) -> alt.Chart | alt.LayerChart:
-    """The chart in the atlas's type and lines."""
-    styled_chart: alt.Chart | alt.LayerChart = (
+def styled(chart: Any) -> alt.LayerChart:
+    """The layered chart in the atlas's type and lines."""
+    styled_chart: alt.LayerChart = (
         chart.configure(font=FONT, background="transparent")
         .configure_view(stroke=None)
         .configure_axis(

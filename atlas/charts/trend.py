@@ -13,7 +13,11 @@ from atlas.views.value_text import value_text
 
 
 def trend(
-    lines: Sequence[tuple[str, Sequence[IndicatorValue]]], indicator: Indicator, unit: Unit, language: Language, height: int = 150
+    lines: Sequence[tuple[str, Sequence[IndicatorValue]]],
+    indicator: Indicator,
+    unit: Unit,
+    language: Language,
+    height: int = 150,
 ) -> alt.LayerChart:
     """One line for each (name, values); the first is the division looked at, drawn in the accent."""
     rows = [
@@ -29,9 +33,17 @@ def trend(
         if value.value is not None
     ]
     names = [name for name, _ in lines]
-    ticks = sorted({(row["month"], row["when"]) for row in rows})
-    labels = " : ".join(f"datum.value == {month} ? '{when}'" for month, when in ticks) + " : ''" if ticks else "''"
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    ticks = sorted(
+        {
+            (each.period.last, language.period(each.period, short=True))
+            for _, values in lines
+            for each in values
+        }
+    )
+    labels = (
+        " : ".join(f"datum.value == {month} ? '{when}'" for month, when in ticks) + " : ''" if ticks else "''"
+    )
+    base = alt.Chart(alt.InlineData(rows)).encode(
         x=alt.X(
             "month:Q",
             title=None,
@@ -52,9 +64,13 @@ def trend(
     )
     drawn = base.mark_line(strokeWidth=2)
     points = base.mark_circle(size=36, opacity=1).encode(
-        tooltip=[alt.Tooltip("line:N", title=" "), alt.Tooltip("when:N", title=" "), alt.Tooltip("text:N", title=" ")]
+        tooltip=[
+            alt.Tooltip("line:N", title=" "),
+            alt.Tooltip("when:N", title=" "),
+            alt.Tooltip("text:N", title=" "),
+        ]
     )
-    return styled(alt.layer(drawn, points).properties(height=height))  # type: ignore[return-value]
+    return styled(alt.layer(drawn, points).properties(height=height))
 
 
 def _spaced(months: list[int], most: int = 6) -> list[int]:

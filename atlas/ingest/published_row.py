@@ -78,7 +78,9 @@ def read_figure(row: Row, place: Place, definitions: Definitions, divisions: Kno
         value=float(row["value"]),
         qualifier=row["qualifier"],
         source=_source(row, place.file),
-        precedence=precedence(row["source_grade"], row["qualifier"], row["source_date"], row["remarks"].split()),
+        precedence=precedence(
+            row["source_grade"], row["qualifier"], row["source_date"], row["remarks"].split()
+        ),
         remarks=row["remarks"],
         row=place.row,
     )
@@ -87,8 +89,8 @@ def read_figure(row: Row, place: Place, definitions: Definitions, divisions: Kno
 def precedence(grade: str, qualifier: str, date: str, remarks: Sequence[str] = ()) -> int:
     """Rank of a figure among those on the same thing; the lowest is shown, the others are listed beside it.
 
-    Figures on something wider, narrower or earlier than the measure come after all others; then the grade decides, then
-    exact before rounded, then the newer source.
+    Figures on something wider, narrower or earlier than the measure come after all others; then the grade
+    decides, then exact before rounded, then the newer source.
     """
     parts = [int(part) for part in date.split("-")] if _is_date(date) else [2000]
     year, month, day = (*parts, 1, 1)[:3]

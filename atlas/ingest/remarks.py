@@ -121,8 +121,9 @@ REMARKS: Mapping[str, str] = {
 BESIDE_THE_POINT = frozenset(
     {
         "all_kinds_of_mediation", "campaign_only", "earlier_count", "forecast", "includes_duty_lawyer_help",
-        "industry_only", "migrant_workers_only", "not_all_peoples_mediation", "not_success_rate", "one_centre_only",
-        "one_week_only", "part_of_year", "partial_scope", "pilot_only", "special_groups_only", "weak_source",
+        "industry_only", "migrant_workers_only", "not_all_peoples_mediation", "not_success_rate",
+        "one_centre_only", "one_week_only", "part_of_year", "partial_scope", "pilot_only",
+        "special_groups_only", "weak_source",
     }
 )  # fmt: skip
-"""Remarks on figures that count something wider, narrower or earlier than the measure they come closest to."""
+"""Remarks on figures that count something wider, narrower or earlier than their measure."""

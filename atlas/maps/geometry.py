@@ -25,7 +25,7 @@ class GeometryFile:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Boxes (west, south, east, north) in projected map units: one for each division, and the South China Sea inset."""
+    """Boxes (west, south, east, north) in projected map units, the South China Sea inset among them."""
 
     divisions: dict[str, Bounds]
     country: Bounds
@@ -72,7 +72,9 @@ def _codes(path: Path, wanted: str, _modified: int) -> tuple[str, ...]:
         topology = json.loads(path.read_text(encoding="utf-8"))
         return tuple(str(each.get("id", "")) for each in topology["objects"][wanted]["geometries"])
     except (ValueError, KeyError, TypeError) as error:
-        raise AtlasError(Problem("damaged_geography", {"file": f"geo/{path.name}", "detail": str(error)})) from error
+        raise AtlasError(
+            Problem("damaged_geography", {"file": f"geo/{path.name}", "detail": str(error)})
+        ) from error
 
 
 def load_extent() -> Extent:
@@ -88,7 +90,9 @@ def _extent(path: Path, _modified: int) -> Extent:
         boxes = {code: _bounds(box) for code, box in content["extents"].items()}
         return Extent(boxes, _bounds(content["main_map"]), _bounds(content["south_china_sea"]))
     except (ValueError, KeyError, TypeError) as error:
-        raise AtlasError(Problem("damaged_geography", {"file": f"geo/{path.name}", "detail": str(error)})) from error
+        raise AtlasError(
+            Problem("damaged_geography", {"file": f"geo/{path.name}", "detail": str(error)})
+        ) from error
 
 
 def _bounds(box: list[float]) -> Bounds:

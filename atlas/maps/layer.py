@@ -1,7 +1,7 @@
 """The folium map that stays, and the folium layer that repaints it."""
 
 import json
-from typing import ClassVar
+from pathlib import Path
 
 import folium
 from jinja2 import Template
@@ -9,17 +9,31 @@ from jinja2 import Template
 from atlas.maps.painting import Painting
 from atlas.served_files import MAP_ASSETS, served_file, served_folders
 
-ZOOM = {"min_zoom": -3, "max_zoom": 9, "zoom_start": 0, "zoomSnap": 0, "zoomDelta": 0.5, "wheelPxPerZoomLevel": 120}
-
 
 class SealedMap(folium.Map):
     """A folium map without tiles whose every script and style comes from this machine.
 
-    folium's own map loads Leaflet, jQuery and Bootstrap from the internet, which an office without internet never gets.
+    folium's own map loads Leaflet, jQuery and Bootstrap from the internet, which an office without internet
+    never gets.
     """
 
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
+    def __init__(self) -> None:
+        super().__init__(
+            crs="Simple",
+            tiles=None,
+            location=[0, 0],
+            control_scale=False,
+            prefer_canvas=True,
+            min_zoom=-3,
+            max_zoom=9,
+            zoom_start=0,
+            zoomSnap=0,
+            zoomDelta=0.5,
+            wheelPxPerZoomLevel=120,
+        )
+        leaflet = served_folders()[-1]
+        self.default_js = _links(leaflet / "leaflet.js", MAP_ASSETS / "atlas_map.js")
+        self.default_css = _links(leaflet / "leaflet.css", MAP_ASSETS / "atlas_map.css")
 
 
 class PaintedUnits(folium.FeatureGroup):
@@ -47,15 +61,5 @@ def script_safe_json(painting: Painting) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def sealed_map() -> SealedMap:
-    """The empty map, the same for every view, so that the browser never has to rebuild it."""
-    leaflet = served_folders()[-1]
-    SealedMap.default_js = [
-        ("leaflet", served_file(leaflet / "leaflet.js").url),
-        ("atlas_map", served_file(MAP_ASSETS / "atlas_map.js").url),
-    ]
-    SealedMap.default_css = [
-        ("leaflet", served_file(leaflet / "leaflet.css").url),
-        ("atlas_map", served_file(MAP_ASSETS / "atlas_map.css").url),
-    ]
-    return SealedMap(crs="Simple", tiles=None, location=[0, 0], control_scale=False, prefer_canvas=True, **ZOOM)
+def _links(*paths: Path) -> list[tuple[str, str]]:
+    return [(path.stem, served_file(path).url) for path in paths]

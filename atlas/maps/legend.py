@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from atlas.indicators import State
 from atlas.language import Language
@@ -20,7 +21,7 @@ MISSING = (State.NO_DATA, State.NOT_APPLICABLE, State.SUPPRESSED, State.OUTSIDE)
 
 @dataclass(frozen=True, slots=True)
 class LegendRow:
-    """One line: what it looks like (`class`, `circle`, or a missing state), its colour, its words, how many units."""
+    """One line: its look (`class`, `circle` or a missing state), colour, words, and how many units."""
 
     look: str
     colour: str
@@ -55,7 +56,7 @@ def class_labels(view: MapView, language: Language) -> tuple[str, ...]:
     edges = [language.compact(edge, view.indicator.decimals) for edge in view.classification.breaks]
     if not edges:
         return (language.text("all values"),)
-    inner = [language.text("{low} to {high}", low=low, high=high) for low, high in zip(edges, edges[1:], strict=False)]
+    inner = [language.text("{low} to {high}", low=low, high=high) for low, high in pairwise(edges)]
     return (
         language.text("below {edge}", edge=edges[0]),
         *inner,

@@ -1,4 +1,4 @@
-"""A painting: the few kilobytes that tell the map frame what to show, with a class character for each polygon."""
+"""A painting: the few kilobytes that tell the map frame what to show, a character for each polygon."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -7,7 +7,15 @@ from urllib.parse import urlencode
 from atlas.divisions import Level
 from atlas.indicators import State
 from atlas.language import Language
-from atlas.maps.geometry import Bounds, GeometryFile, context_file, lines_file, load_extent, province_url, units_file
+from atlas.maps.geometry import (
+    Bounds,
+    GeometryFile,
+    context_file,
+    lines_file,
+    load_extent,
+    province_url,
+    units_file,
+)
 from atlas.maps.legend import Legend, legend
 from atlas.messages import N_
 from atlas.views.map_view import DrawnUnit, MapView, painted_view
@@ -31,7 +39,9 @@ LARGEST_RADIUS = {
 OTHER_RADIUS = 70
 
 WORDS = {
-    "geometry_failed": N_("The boundaries could not be fetched. Check that the atlas is still running, then reload the page."),
+    "geometry_failed": N_(
+        "The boundaries could not be fetched. Check that the atlas is still running, then reload the page."
+    ),
     "inset": N_("South China Sea Islands"),
     "without_polygon": N_("Reports, but has no published boundary"),
     "keys": N_("Press N or P to move from unit to unit, Enter to look into one."),
@@ -42,8 +52,9 @@ WORDS = {
 class Painting:
     """One state of the map frame.
 
-    `tiles` are the units without a polygon. `classes` holds one character for each polygon of `units`, in file order: a digit for a class, a letter for a kind of
-    missing value, `~` for a polygon that stands aside. `sizes` holds one base-62 digit each for the radii of circles.
+    `tiles` are the units without a polygon. `classes` holds one character for each polygon of `units`, in
+    file order: a digit for a class, a letter for a kind of missing value, `~` for a polygon that stands
+    aside. `sizes` holds one base-62 digit each for the radii of circles.
     """
 
     key: str
@@ -100,7 +111,9 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
         context=None if whole_country else context_file(),
         lines=lines_file(),
         classes="".join(_character(by_code.get(code)) for code in units.codes),
-        sizes="".join(_size(by_code.get(code), shown.reference_top) for code in units.codes) if circles else "",
+        sizes="".join(_size(by_code.get(code), shown.reference_top) for code in units.codes)
+        if circles
+        else "",
         palette=palette_of(shown),
         symbol=view.indicator.symbol,
         radius=LARGEST_RADIUS.get((shown.within.level, level), OTHER_RADIUS),
@@ -158,4 +171,8 @@ def _size(unit: DrawnUnit | None, top: float) -> str:
 
 
 def _prefetch(view: MapView) -> dict[str, str]:
-    return {unit.division.code: province_url(unit.division.code) for unit in view.reporting if unit.division.polygon}
+    return {
+        unit.division.code: province_url(unit.division.code)
+        for unit in view.reporting
+        if unit.division.polygon
+    }

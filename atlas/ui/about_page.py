@@ -12,7 +12,10 @@ def show() -> None:
     words = language()
     heading(
         words.text("About this atlas"),
-        words.text("An atlas of public legal services for China's provinces: what is known, who said so, and what is missing."),
+        words.text(
+            "An atlas of public legal services for China's provinces: what is known, who said so, and what "
+            "is missing."
+        ),
     )
     st.html(f'<article class="atlas-article"><h2>{words.text("Geography")}</h2></article>')
     definition_list(geography_rows(workspace(), words))

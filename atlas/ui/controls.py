@@ -3,11 +3,11 @@
 import streamlit as st
 
 from atlas.divisions import Division, Level
+from atlas.ingest.vocabulary import GRADES
 from atlas.language import Language
 from atlas.maps.legend import SCHEME_NAMES
 from atlas.messages import N_
 from atlas.periods import LATEST, Period, PeriodKind
-from atlas.ingest.vocabulary import GRADES
 from atlas.ui.state import choose, choose_from, workspace
 from atlas.views.classification import Scheme
 from atlas.views.map_view import MapView
@@ -44,7 +44,9 @@ def controls(view: MapView, language: Language) -> None:
 
 def _breadcrumb(within: Division, language: Language) -> None:
     path = workspace().divisions.path(within.code)
-    with st.container(key="breadcrumb", horizontal=True, gap=None, width="content", vertical_alignment="center"):
+    with st.container(
+        key="breadcrumb", horizontal=True, gap=None, width="content", vertical_alignment="center"
+    ):
         for division in path:
             st.button(
                 language.name(division),
@@ -68,9 +70,12 @@ def _search(language: Language) -> None:
 
 
 def _take_search() -> None:
-    found = workspace().divisions.search(st.session_state["search"], limit=MATCHES_SHOWN)
-    if len(found) == 1:
-        _go(found[0].code)
+    query = st.session_state["search"].strip()
+    found = workspace().divisions.search(query, limit=MATCHES_SHOWN)
+    exact = [each for each in found if query.casefold() in (each.code, each.name_zh, each.name_en.casefold())]
+    certain = exact if len(exact) == 1 else found
+    if len(certain) == 1:
+        _go(certain[0].code)
 
 
 def _go(code: str) -> None:
@@ -86,9 +91,18 @@ def _matches(language: Language) -> None:
     found = workspace().divisions.search(query, limit=MATCHES_SHOWN)
     with st.container(key="matches", horizontal=True, gap="small"):
         if not found:
-            st.caption(language.text("No place is called “{query}”. Try a shorter name, pinyin or the code.", query=query))
+            st.caption(
+                language.text(
+                    "No place is called “{query}”. Try a shorter name, pinyin or the code.", query=query
+                )
+            )
         for division in found:
-            st.button(_with_parent(division, language), key=f"match-{division.code}", on_click=_go, args=(division.code,))
+            st.button(
+                _with_parent(division, language),
+                key=f"match-{division.code}",
+                on_click=_go,
+                args=(division.code,),
+            )
 
 
 def _with_parent(division: Division, language: Language) -> str:
@@ -178,12 +192,16 @@ def _scale(view: MapView, language: Language) -> None:
         st.radio(
             language.text("Colours"),
             [False, True],
-            format_func=lambda local: language.text("Scale of this map only") if local else language.text("Same scale as parent"),
+            format_func=lambda local: (
+                language.text("Scale of this map only") if local else language.text("Same scale as parent")
+            ),
             key="local-scale",
             on_change=choose_from,
             args=("local-scale", "local_scale"),
         )
-        schemes = [scheme for scheme in Scheme if scheme is not Scheme.STATED or view.indicator.classes.breaks]
+        schemes = [
+            scheme for scheme in Scheme if scheme is not Scheme.STATED or view.indicator.classes.breaks
+        ]
         st.session_state["scheme"] = view.classification.scheme
         st.selectbox(
             language.text("Breaks"),

@@ -10,7 +10,9 @@ from atlas.ui.navigation import pages
 from atlas.ui.problem_box import problem_box
 from atlas.ui.state import language, selection, workspace
 
-st.set_page_config(page_title="公共法律服务图集 Public Legal Service Atlas", layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config(
+    page_title="公共法律服务图集 Public Legal Service Atlas", layout="wide", initial_sidebar_state="collapsed"
+)
 try:
     page = st.navigation(list(pages(language()).values()), position="hidden")
     frame(page)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from atlas.datasets import Dataset
+from atlas.demonstration import make_demonstration
 from atlas.ingest.published import load_published
 from atlas.language import Language
 from atlas.ui.article import heading
@@ -14,9 +15,9 @@ def offer_demonstration(language: Language) -> None:
     heading(
         language.text("Demonstration figures have not been made yet"),
         language.text(
-            "They are invented: three years of monthly figures for every province, city, county and township, so that "
-            "every part of the atlas can be tried. They are kept in a database of their own, apart from the published "
-            "figures. Making them takes about a minute."
+            "They are invented: three years of monthly figures for every province, city, county and "
+            "township, so that every part of the atlas can be tried. They are kept in a database of their "
+            "own, apart from the published figures. Making them takes about a minute."
         ),
     )
     if st.button(language.text("Make demonstration figures"), type="primary"):
@@ -24,8 +25,6 @@ def offer_demonstration(language: Language) -> None:
 
 
 def _make(language: Language) -> None:
-    from atlas.ingest.demonstration import make_demonstration
-
     work = workspace()
     bar = st.progress(0.0, text=language.text("Inventing figures…"))
 
@@ -33,5 +32,7 @@ def _make(language: Language) -> None:
         bar.progress(min(share, 1.0), text=language.text("Inventing figures…"))
 
     published = load_published(work.definitions, work.divisions)
-    make_demonstration(work.database(Dataset.DEMONSTRATION), work.divisions, work.definitions, published, progress)
+    make_demonstration(
+        work.database(Dataset.DEMONSTRATION), work.divisions, work.definitions, published, progress
+    )
     st.rerun()

@@ -51,7 +51,9 @@ def _trend(view: MapView, language: Language) -> None:
     chosen = view.selection
     lines = []
     for division in reversed(workspace().divisions.path(view.within.code)[-2:]):
-        values = values_over_time(workspace(), chosen.dataset, chosen.indicator, division.code, kind, chosen.grades)
+        values = values_over_time(
+            workspace(), chosen.dataset, chosen.indicator, division.code, kind, chosen.grades
+        )
         if any(value.value is not None for value in values):
             lines.append((language.name(division), values))
     if not lines:
@@ -75,7 +77,9 @@ def _table(view: MapView, language: Language) -> None:
     st.download_button(
         language.text("Take away as CSV"),
         data=csv_file(table, tuple(notes)),
-        file_name=f"{view.selection.indicator}_{view.within.code}_{view.selection.period}.csv".replace("/", "-"),
+        file_name=f"{view.selection.indicator}_{view.within.code}_{view.selection.period}.csv".replace(
+            "/", "-"
+        ),
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from atlas.export.csv_file import csv_file
-from atlas.language import Language
 from atlas.ingest.vocabulary import GRADES
+from atlas.language import Language
 from atlas.ui.article import heading
 from atlas.ui.state import choose_from, language, selection, workspace
 from atlas.views.source_figures import StatedFigure, all_figures
@@ -18,8 +18,8 @@ def show() -> None:
     heading(
         words.text("Published figures"),
         words.text(
-            "What named sources have stated, one row for each figure. Where sources disagree, all of them stay. "
-            "Figures for a span of years are listed here and are never drawn as a year."
+            "What named sources have stated, one row for each figure. Where sources disagree, all of them "
+            "stay. Figures for a span of years are listed here and are never drawn as a year."
         ),
     )
     figures = all_figures(workspace(), selection().grades, words)
@@ -88,5 +88,7 @@ def _grade(words: Language) -> None:
 
 def _matches(figure: StatedFigure, query: str) -> bool:
     """Whether every word of the query occurs in the figure's row."""
-    text = " ".join((figure.place, figure.measure, figure.figure, figure.period, figure.source, figure.code)).casefold()
+    text = " ".join(
+        (figure.place, figure.measure, figure.figure, figure.period, figure.source, figure.code)
+    ).casefold()
     return all(word in text for word in query.casefold().split())

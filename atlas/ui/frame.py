@@ -9,7 +9,6 @@ from atlas.ui.navigation import pages
 from atlas.ui.state import choose, language, reading, workspace
 from atlas.views.selection import query_of
 
-
 # Each language is called what its readers call it, whatever the page is written in.
 OWN_NAMES = {"en": "EN", "zh": "中文"}
 
@@ -32,7 +31,10 @@ def _links(current: StreamlitPage) -> None:
     query = query_of(reading().selection, workspace())
     st.html(f'<span class="atlas-brand">{words.text("Public Legal Service Atlas")}</span>', width="content")
     for page in pages(words).values():
-        with st.container(key=f"link-{page.url_path or 'map'}{'-here' if page.title == current.title else ''}", width="content"):
+        with st.container(
+            key=f"link-{page.url_path or 'map'}{'-here' if page.title == current.title else ''}",
+            width="content",
+        ):
             st.page_link(page, query_params=query)
     st.space("stretch")
 
@@ -72,5 +74,7 @@ def _language_switch() -> None:
 
 def _banner() -> None:
     if reading().selection.dataset is Dataset.DEMONSTRATION:
-        words = language().text("Demonstration: every figure on this screen is invented. It says nothing about any real place.")
+        words = language().text(
+            "Demonstration: every figure on this screen is invented. It says nothing about any real place."
+        )
         st.html(f'<div class="atlas-banner" role="note">{words}</div>')

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from atlas.language import Language
-from atlas.maps.layer import PaintedUnits, sealed_map
+from atlas.maps.layer import PaintedUnits, SealedMap
 from atlas.maps.painting import painting
 from atlas.ui.state import choose, workspace
 from atlas.views.map_view import MapView
@@ -17,7 +17,7 @@ def map_frame(view: MapView, language: Language) -> None:
     layer = PaintedUnits(painting(workspace(), view, language))
     with st.container(key="map-frame"):
         st_folium(
-            sealed_map(),
+            SealedMap(),
             key="map",
             height=MAP_HEIGHT,
             use_container_width=True,
@@ -30,6 +30,10 @@ def map_frame(view: MapView, language: Language) -> None:
 def _drill() -> None:
     clicked = st.session_state.get("map") or {}
     code = clicked.get("code")
-    if isinstance(code, str) and workspace().divisions.get(code) and clicked.get("click") != st.session_state.get("last-click"):
+    if (
+        isinstance(code, str)
+        and workspace().divisions.get(code)
+        and clicked.get("click") != st.session_state.get("last-click")
+    ):
         st.session_state["last-click"] = clicked.get("click")
         choose(division=code)

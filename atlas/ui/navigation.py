@@ -21,6 +21,11 @@ def pages(language: Language) -> dict[str, StreamlitPage]:
     """Every page by the last part of its address; the map is the one that opens first."""
     make = partial(st.Page)
     return {
-        name: make(PROJECT_FOLDER / "pages" / f"{name}.py", title=language.text(title), url_path=name, default=name == "map")
+        name: make(
+            PROJECT_FOLDER / "pages" / f"{name}.py",
+            title=language.text(title),
+            url_path=name,
+            default=name == "map",
+        )
         for name, title in PAGES.items()
     }

@@ -19,7 +19,7 @@ def source_list(view: MapView, language: Language) -> None:
     items = "".join(
         f"<li><b>{escape(line.place)}</b> <span>{escape(line.figure)}</span> "
         f"<em>{escape(line.period)}</em> {_linked(line.source, line.url)}"
-        + (f'<small>{escape(line.remarks)}</small>' if line.remarks else "")
+        + (f"<small>{escape(line.remarks)}</small>" if line.remarks else "")
         + "</li>"
         for line in lines
     )
@@ -28,5 +28,6 @@ def source_list(view: MapView, language: Language) -> None:
 
 def _linked(source: str, url: str) -> str:
     if url.startswith(("http://", "https://")):
-        return f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(source)}</a>'
+        address = escape(url, quote=True)
+        return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{escape(source)}</a>'
     return escape(source)

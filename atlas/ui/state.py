@@ -1,4 +1,4 @@
-"""The one owner of the selection in a browser tab: the link. Widgets read it and write it, and keep nothing."""
+"""The one owner of the selection is the link: widgets read it and write it, and keep nothing."""
 
 from typing import Any
 
@@ -39,7 +39,9 @@ def choose(**changes: Any) -> None:
     if "division" in changes and "level" not in changes:
         chosen = chosen.with_(level=workspace().first_level(chosen.division))
     if "indicator" in changes or "dataset" in changes:
-        chosen = chosen.with_(period=fitting_period(workspace(), chosen.dataset, chosen.indicator, chosen.period))
+        chosen = chosen.with_(
+            period=fitting_period(workspace(), chosen.dataset, chosen.indicator, chosen.period)
+        )
     st.query_params.from_dict(query_of(chosen, workspace()))
 
 

@@ -19,10 +19,11 @@ def tiles(view: MapView, language: Language) -> None:
 
 def _tile(headline: Headline, shown: bool) -> None:
     here = "-here" if shown else ""
+    value = f"{escape(headline.value)} <small>{escape(headline.unit)}</small>"
     with st.container(key=f"tile-{headline.indicator.id}{here}"):
         st.html(
             f'<div class="atlas-tile"><span class="atlas-tile-name">{escape(headline.name)}</span>'
-            f'<span class="atlas-tile-value">{escape(headline.value)} <small>{escape(headline.unit)}</small></span>'
+            f'<span class="atlas-tile-value">{value}</span>'
             f'<span class="atlas-tile-note">{escape(headline.note)}</span></div>'
         )
         st.button(

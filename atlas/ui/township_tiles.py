@@ -1,4 +1,4 @@
-"""A county's townships as tiles: they have no boundaries anywhere, so each is one tile in the colour of its class."""
+"""A county's townships, which have no boundaries anywhere: one tile each, in the colour of its class."""
 
 from html import escape
 
@@ -16,7 +16,9 @@ def township_tiles(view: MapView, language: Language) -> None:
     missing = [unit for unit in view.units if unit.value.value is None]
     tiles = "".join(_tile(unit, view, language) for unit in (*view.ranked, *missing))
     words = language.text("Townships have no published boundaries, so each is shown as one tile.")
-    st.html(f'<p class="atlas-note">{escape(words)}</p><ul class="atlas-township-tiles" tabindex="0">{tiles}</ul>')
+    st.html(
+        f'<p class="atlas-note">{escape(words)}</p><ul class="atlas-township-tiles" tabindex="0">{tiles}</ul>'
+    )
 
 
 def _tile(unit: DrawnUnit, view: MapView, language: Language) -> str:
@@ -26,4 +28,5 @@ def _tile(unit: DrawnUnit, view: MapView, language: Language) -> str:
     if unit.shade is not None:
         colour = palette_of(view)[unit.shade]
         style = f' style="background:{colour};color:{ink_on(colour)}"'
-    return f'<li class="{look}"{style}><b>{escape(language.name(unit.division))}</b><span>{escape(value)}</span></li>'
+    name = escape(language.name(unit.division))
+    return f'<li class="{look}"{style}><b>{name}</b><span>{escape(value)}</span></li>'

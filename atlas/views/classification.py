@@ -52,9 +52,9 @@ def classify(
 ) -> Classification:
     """Find the breaks of `classes` classes over `values`.
 
-    None and NaN are dropped first: mapclassify puts everything into one class when it meets them. Where there are
-    fewer distinct values than classes, there are as many classes as values. Breaks are rounded to `decimals` so that
-    the legend says what the map does.
+    None and NaN are dropped first: mapclassify puts everything into one class when it meets them. Where
+    there are fewer distinct values than classes, there are as many classes as values. Breaks are rounded to
+    `decimals` so that the legend says what the map does.
     """
     if scheme is Scheme.STATED:
         return Classification(scheme, tuple(stated))
@@ -71,10 +71,15 @@ def classify(
     return Classification(scheme, tuple(edge for edge in inner if edge > lowest))
 
 
-def histogram(values: Sequence[float], classification: Classification, bins: int) -> tuple[tuple[int, int], ...]:
+def histogram(
+    values: Sequence[float], classification: Classification, bins: int
+) -> tuple[tuple[int, int], ...]:
     """Counts of `values` in equal bins from lowest to highest, each with the class of its middle."""
     if not values:
         return ()
     counts, edges = np.histogram(np.asarray(values, dtype=float), bins=bins)
     middles = (edges[:-1] + edges[1:]) / 2
-    return tuple((int(count), classification.class_of(float(middle))) for count, middle in zip(counts, middles, strict=True))
+    return tuple(
+        (int(count), classification.class_of(float(middle)))
+        for count, middle in zip(counts, middles, strict=True)
+    )

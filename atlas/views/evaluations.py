@@ -13,9 +13,15 @@ Grades = tuple[str, ...] | None
 
 
 def values_of_units(
-    workspace: Workspace, dataset: Dataset, indicator: str, within: str, level: Level, period: Period, grades: Grades
+    workspace: Workspace,
+    dataset: Dataset,
+    indicator: str,
+    within: str,
+    level: Level,
+    period: Period,
+    grades: Grades,
 ) -> tuple[IndicatorValue, ...]:
-    """The value of `indicator` for every unit that a map of `within` at `level` draws, in the divisions' order."""
+    """The value of `indicator` for every unit that a map of `within` at `level` draws, in their order."""
     return _units(workspace, dataset, workspace.version(dataset), indicator, within, level, period, grades)
 
 
@@ -38,9 +44,9 @@ def reference_values(
 ) -> tuple[float, ...]:
     """The values that fix the common scale, at the latest period of the same kind.
 
-    For a rate they are those of the provinces, for a count those of all units of the level drawn: a township's count has
-    no place on a scale of provinces. They depend neither on the division looked at nor on the date, so that a colour
-    keeps its meaning on drill-down and over time.
+    For a rate they are those of the provinces, for a count those of all units of the level drawn: a
+    township's count has no place on a scale of provinces. They depend neither on the division looked at nor
+    on the date, so that a colour keeps its meaning on drill-down and over time.
     """
     latest = latest_period(workspace, dataset, indicator, period.kind) or period
     is_count = workspace.definitions.indicators[indicator].symbol == "circles"
@@ -74,7 +80,13 @@ def _units(
 
 @lru_cache(maxsize=2048)
 def _one(
-    workspace: Workspace, dataset: Dataset, _version: str, indicator: str, division: str, period: Period, grades: Grades
+    workspace: Workspace,
+    dataset: Dataset,
+    _version: str,
+    indicator: str,
+    division: str,
+    period: Period,
+    grades: Grades,
 ) -> IndicatorValue:
     found = evaluate(
         workspace.store(dataset),
@@ -90,7 +102,13 @@ def _one(
 
 @lru_cache(maxsize=1024)
 def _series(
-    workspace: Workspace, dataset: Dataset, _version: str, indicator: str, division: str, kind: PeriodKind, grades: Grades
+    workspace: Workspace,
+    dataset: Dataset,
+    _version: str,
+    indicator: str,
+    division: str,
+    kind: PeriodKind,
+    grades: Grades,
 ) -> tuple[IndicatorValue, ...]:
     return series(
         workspace.store(dataset),

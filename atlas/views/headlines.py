@@ -14,7 +14,7 @@ from atlas.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One tile: the indicator shown (perhaps a stand-in), its value in words and its unit apart, and its date."""
+    """One tile: the indicator shown (perhaps a stand-in), its value, its unit apart, and its date."""
 
     indicator: Indicator
     name: str
@@ -28,7 +28,9 @@ def headlines(workspace: Workspace, selection: Selection, language: Language) ->
     return tuple(_headline(workspace, selection, each, language) for each in workspace.definitions.headlines)
 
 
-def _headline(workspace: Workspace, selection: Selection, indicator: Indicator, language: Language) -> Headline:
+def _headline(
+    workspace: Workspace, selection: Selection, indicator: Indicator, language: Language
+) -> Headline:
     value = _value(workspace, selection, indicator)
     stand_in = workspace.definitions.indicators.get(indicator.stands_in or "")
     if value.value is None and stand_in is not None:

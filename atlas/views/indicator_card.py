@@ -35,7 +35,9 @@ class IndicatorCard:
     rows: tuple[tuple[str, str], ...]
 
 
-def indicator_card(workspace: Workspace, indicator: Indicator, dataset: Dataset, language: Language) -> IndicatorCard:
+def indicator_card(
+    workspace: Workspace, indicator: Indicator, dataset: Dataset, language: Language
+) -> IndicatorCard:
     """Describe an indicator and the figures that a dataset has for it."""
     definitions = workspace.definitions
     kinds = [definitions.measures[name].kind for name in indicator.measures if name in definitions.measures]
@@ -79,7 +81,9 @@ def formula(workspace: Workspace, indicator: Indicator, language: Language) -> s
     if indicator.denominator is None:
         return numerator
     quotient = language.text(
-        "{numerator} ÷ {denominator}", numerator=numerator, denominator=language.name(measures[indicator.denominator])
+        "{numerator} ÷ {denominator}",
+        numerator=numerator,
+        denominator=language.name(measures[indicator.denominator]),
     )
     if indicator.factor == 1:
         return quotient
@@ -88,11 +92,17 @@ def formula(workspace: Workspace, indicator: Indicator, language: Language) -> s
 
 def coverage(workspace: Workspace, indicator: Indicator, dataset: Dataset, language: Language) -> str:
     """Which provinces have figures, and for which periods."""
-    found = workspace.store(dataset).provinces([name for name in indicator.measures if name != indicator.denominator])
+    found = workspace.store(dataset).provinces(
+        [name for name in indicator.measures if name != indicator.denominator]
+    )
     provinces = sorted({code for code in found.province if code != COUNTRY and code in workspace.divisions})
     if not len(found):
         return language.text("no province yet")
-    names = language.join([language.name(workspace.divisions[code]) for code in provinces]) if len(provinces) < 31 else ""
+    names = (
+        language.join([language.name(workspace.divisions[code]) for code in provinces])
+        if len(provinces) < 31
+        else ""
+    )
     span = Period(PeriodKind.SPAN, int(found.first_month.min()), int(found.last_month.max()))
     counted = language.plural("{count} province", "{count} provinces", len(provinces))
     sentence = language.text("{provinces}, {period}", provinces=counted, period=language.period(span))

@@ -19,8 +19,8 @@ HISTOGRAM_BINS = 24
 class DrawnUnit:
     """One division as a map or a list shows it.
 
-    `rank` counts from the highest value; `change` is against the value of a year earlier, where the two can be compared,
-    in the indicator's unit; `shade` is the class on the map's scale.
+    `rank` counts from the highest value; `change` is against the value of a year earlier, where the two can
+    be compared, in the indicator's unit; `shade` is the class on the map's scale.
     """
 
     division: Division
@@ -34,9 +34,9 @@ class DrawnUnit:
 class MapView:
     """Everything the map page knows about one selection.
 
-    `units` are in the divisions' order, `ranked` from the highest value down and without those that have none.
-    `own` is the division looked at, `around` the view of its parent (None for the country), and `reference_top` the
-    highest value of the scale.
+    `units` are in the divisions' order, `ranked` from the highest value down and without those that have
+    none. `own` is the division looked at, `around` the view of its parent (None for the country), and
+    `reference_top` the highest value of the scale.
     """
 
     selection: Selection
@@ -76,13 +76,24 @@ def _map_view(workspace: Workspace, selection: Selection, _version: str) -> MapV
     numbers = tuple(each.value for each in values if each.value is not None)
     reference = numbers
     if not selection.local_scale:
-        reference = reference_values(
-            workspace, selection.dataset, selection.indicator, selection.level, selection.period, selection.grades
-        ) or numbers
+        reference = (
+            reference_values(
+                workspace,
+                selection.dataset,
+                selection.indicator,
+                selection.level,
+                selection.period,
+                selection.grades,
+            )
+            or numbers
+        )
     classification = _classify(indicator, selection, reference)
     units = _units(workspace, selection, values, classification)
     ranked = tuple(
-        sorted((unit for unit in units if unit.value.value is not None), key=lambda unit: -(unit.value.value or 0.0))
+        sorted(
+            (unit for unit in units if unit.value.value is not None),
+            key=lambda unit: -(unit.value.value or 0.0),
+        )
     )
     around = _around(workspace, selection, within)
     own = around.drawn(within.code) if around else None
@@ -123,7 +134,10 @@ def _classify(indicator: Indicator, selection: Selection, reference: tuple[float
 
 
 def _units(
-    workspace: Workspace, selection: Selection, values: tuple[IndicatorValue, ...], classification: Classification
+    workspace: Workspace,
+    selection: Selection,
+    values: tuple[IndicatorValue, ...],
+    classification: Classification,
 ) -> tuple[DrawnUnit, ...]:
     changes: tuple[float | None, ...] = (None,) * len(values)
     if selection.period.kind is not PeriodKind.LATEST:
@@ -166,7 +180,7 @@ def _alone(workspace: Workspace, selection: Selection, classification: Classific
 
 
 def painted_view(view: MapView) -> MapView:
-    """The view whose units the map paints: townships have no polygons, so their county is shown among its siblings."""
+    """The view that the map paints: townships have no polygons, so their county is shown among others."""
     if view.selection.level is Level.TOWNSHIP and view.around is not None:
         return view.around
     return view

@@ -13,6 +13,13 @@ from atlas.workspace import Workspace
 OFFERED = 6
 
 
+def reported_above(workspace: Workspace, view: MapView) -> Level | None:
+    """The level that reports the indicator, where it lies above the units drawn, else None."""
+    measures = [workspace.definitions.measures[name] for name in view.indicator.measures]
+    lowest = Level(measures[0].reported_by)
+    return lowest if lowest.depth < view.selection.level.depth else None
+
+
 def offers(workspace: Workspace, view: MapView) -> tuple[Indicator, ...]:
     """The indicators that most of the units drawn have published figures on, best covered first.
 
@@ -20,7 +27,9 @@ def offers(workspace: Workspace, view: MapView) -> tuple[Indicator, ...]:
     """
     if view.selection.dataset is not Dataset.PUBLISHED:
         return ()
-    return _offers(workspace, view.selection.division, view.selection.level, workspace.version(Dataset.PUBLISHED))
+    return _offers(
+        workspace, view.selection.division, view.selection.level, workspace.version(Dataset.PUBLISHED)
+    )
 
 
 @lru_cache(maxsize=256)

@@ -24,8 +24,8 @@ def offered_periods(workspace: Workspace, dataset: Dataset, indicator: str) -> O
 def default_period(workspace: Workspace, dataset: Dataset, indicator: Indicator) -> Period:
     """What a first look shows.
 
-    Published figures are sparse (in no year do more than a handful of provinces state the same thing), so each
-    division's latest figure is shown with its own date. A monthly dataset opens on its latest year.
+    Published figures are sparse (in no year do more than a handful of provinces state the same thing), so
+    each division's latest figure is shown with its own date. A monthly dataset opens on its latest year.
     """
     if dataset is Dataset.PUBLISHED or not workspace.is_made(dataset):
         return LATEST
@@ -51,12 +51,14 @@ def _offered(workspace: Workspace, dataset: Dataset, indicator: str, _version: s
     definition = workspace.definitions.indicators[indicator]
     measures = [name for name in (definition.numerator, definition.stated) if name is not None]
     found: set[Period] = set()
-    for row in workspace.store(dataset).periods(measures).itertuples():
-        period = Period(PeriodKind(row.kind), int(row.first_month), int(row.last_month))
+    for code in workspace.store(dataset).periods(measures).period:
+        period = Period.parse(str(code))
         found.add(period)
         if period.kind is PeriodKind.MONTH:
             found.update(_around(period.first, kind) for kind in OFFERED)
-    offered = {kind: tuple(sorted((each for each in found if each.kind is kind), reverse=True)) for kind in OFFERED}
+    offered = {
+        kind: tuple(sorted((each for each in found if each.kind is kind), reverse=True)) for kind in OFFERED
+    }
     return {kind: periods for kind, periods in offered.items() if periods}
 
 

@@ -18,10 +18,7 @@ UNIT_WORDS = {
 
 def sentence(workspace: Workspace, view: MapView, language: Language) -> str:
     """What the view shows, as one or two sentences; never empty."""
-    if not view.ranked:
-        first = _nothing(view, language)
-    else:
-        first = _extremes(view, language)
+    first = _extremes(view, language) if view.ranked else _nothing(view, language)
     parts = (first, _own(workspace, view, language), _reach(view, language))
     return ("" if language.code == "zh" else " ").join(part for part in parts if part)
 
@@ -96,8 +93,8 @@ def _own(workspace: Workspace, view: MapView, language: Language) -> str:
         "{place} as a whole: {value}, place {rank} of {count} in {parent}.",
         place=language.name(view.within),
         value=value,
-        rank=view.own.rank.place,
-        count=view.own.rank.of,
+        rank=language.number(view.own.rank.place),
+        count=language.number(view.own.rank.of),
         parent=language.name(parent),
     )
 
@@ -108,7 +105,7 @@ def _reach(view: MapView, language: Language) -> str:
         return ""
     return language.text(
         "{have} of {expected} have a figure.",
-        have=have,
+        have=language.number(have),
         expected=units_in_words(expected, view.selection.level, language),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -43,21 +44,27 @@ def source_figures(workspace: Workspace, view: MapView, language: Language) -> t
     return stated_figures(workspace, figures[figures.source.notna()], language)
 
 
-def all_figures(workspace: Workspace, grades: tuple[str, ...] | None, language: Language) -> tuple[StatedFigure, ...]:
+def all_figures(
+    workspace: Workspace, grades: tuple[str, ...] | None, language: Language
+) -> tuple[StatedFigure, ...]:
     """Every published figure."""
     figures = workspace.store(Dataset.PUBLISHED).figures(grades=grades)
     return stated_figures(workspace, figures, language)
 
 
-def stated_figures(workspace: Workspace, figures: pd.DataFrame, language: Language) -> tuple[StatedFigure, ...]:
+def stated_figures(
+    workspace: Workspace, figures: pd.DataFrame, language: Language
+) -> tuple[StatedFigure, ...]:
     """Each row of `Store.figures` in words."""
     return tuple(_stated(workspace, row, language) for row in figures.itertuples())
 
 
-def _stated(workspace: Workspace, row: object, language: Language) -> StatedFigure:
+def _stated(workspace: Workspace, row: Any, language: Language) -> StatedFigure:
     measure = workspace.definitions.measures[row.measure]
     unit = workspace.definitions.unit_of(measure)
-    source = Source(row.source, row.source_title, row.source_publisher, row.source_date, row.source_url, row.source_grade)
+    source = Source(
+        row.source, row.source_title, row.source_publisher, row.source_date, row.source_url, row.source_grade
+    )
     return StatedFigure(
         code=row.division,
         place=language.name(workspace.divisions[row.division]),

@@ -26,7 +26,9 @@ def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.Da
                 language.text("Division"): language.name(unit.division),
                 _value_heading(view, language): unit.value.value,
                 language.text("As stated"): value_text(view.indicator, view.unit, unit.value, language),
-                language.text("Period"): "" if unit.value.value is None else language.period(unit.value.period),
+                language.text("Period"): ""
+                if unit.value.value is None
+                else language.period(unit.value.period),
                 language.text("On a year earlier"): unit.change,
                 language.text("Numerator"): unit.value.numerator,
                 language.text("Denominator"): unit.value.denominator,

@@ -1,4 +1,4 @@
-"""A value in words: the figure with its unit and qualifier, and the answers to “says who, for when, out of what?”."""
+"""A value in words: the figure, and the answers to “says who, for when, out of what?”."""
 
 from collections.abc import Sequence
 
@@ -44,7 +44,9 @@ def change_text(indicator: Indicator, drawn: DrawnUnit, language: Language) -> s
     """“+0.21 on a year earlier”; empty without both values."""
     if drawn.change is None:
         return ""
-    return language.text("{change} on a year earlier", change=language.change(drawn.change, indicator.decimals))
+    return language.text(
+        "{change} on a year earlier", change=language.change(drawn.change, indicator.decimals)
+    )
 
 
 def explanation(
@@ -62,7 +64,13 @@ def explanation(
         language.period(value.period),
         _parts(workspace, indicator, value, language),
         _beside(workspace, indicator, value, language),
-        language.text("place {rank} of {count}", rank=drawn.rank.place, count=drawn.rank.of) if drawn.rank else "",
+        language.text(
+            "place {rank} of {count}",
+            rank=language.number(drawn.rank.place),
+            count=language.number(drawn.rank.of),
+        )
+        if drawn.rank
+        else "",
         change_text(indicator, drawn, language),
         _completeness(value, language),
         _alternatives(value, language),
@@ -120,14 +128,16 @@ def _completeness(value: IndicatorValue, language: Language) -> str:
         parts.append(
             language.text(
                 "{reported} of {expected} units have reported",
-                reported=value.children_reported,
-                expected=value.children_expected,
+                reported=language.number(value.children_reported),
+                expected=language.number(value.children_expected),
             )
         )
     if value.months_expected > 1 and value.months_reported < value.months_expected:
         parts.append(
             language.text(
-                "{reported} of {expected} months", reported=value.months_reported, expected=value.months_expected
+                "{reported} of {expected} months",
+                reported=language.number(value.months_reported),
+                expected=language.number(value.months_expected),
             )
         )
     return language.text(", ").join(parts)

@@ -118,7 +118,11 @@
       this.circleRenderer = L.canvas({ pane: "circles", padding: 0.3 });
       this.contextRenderer = L.canvas({ pane: "context", padding: 0.3 });
       this.labels = L.layerGroup().addTo(map);
-      this.tip = L.tooltip({ sticky: true, direction: "auto", className: "atlas-tip", opacity: 1, offset: [14, 0] });
+      this.tip = document.createElement("div");
+      this.tip.className = "atlas-tip";
+      this.tip.setAttribute("role", "tooltip");
+      this.tip.hidden = true;
+      map.getContainer().appendChild(this.tip);
       this.frameFill();
       map.attributionControl && map.attributionControl.remove();
       map.on("zoomend", () => this.drawLabels());
@@ -146,6 +150,8 @@
         const [units, context, lines] = await Promise.all(wanted.map((file) => file && fetchTopology(file.url)));
         if (turn !== this.sequence) return;
         this.painting = painting;
+        this.under = null;
+        this.tip.hidden = true;
         this.showLayer("context", painting.context, context);
         this.showLayer("lines", painting.lines, lines);
         this.showOutline(painting.context ? painting.context.url : painting.units.url, context || units);
@@ -286,7 +292,7 @@
     listen(polygon) {
       polygon.on("click", () => this.choose(polygon));
       polygon.on("mouseover", (event) => this.hover(polygon, event));
-      polygon.on("mousemove", (event) => this.tip.setLatLng(event.latlng));
+      polygon.on("mousemove", (event) => this.placeTip(event.latlng));
       polygon.on("mouseout", () => this.leave(polygon));
     }
 
@@ -305,22 +311,22 @@
       polygon.bringToFront();
       this.highlightBar(polygon.code);
       const url = `${this.painting.cell}&unit=${polygon.code}`;
-      this.tip.setLatLng(event.latlng);
       const show = (cell) => {
         if (this.under !== polygon) return;
-        this.tip.setContent(this.cellBox(cell)).addTo(this.map);
+        this.tip.replaceChildren(this.cellBox(cell));
+        this.tip.hidden = false;
+        this.placeTip(this.at || event.latlng);
         if (this.live) this.live.textContent = [cell.name, cell.value, ...(cell.lines || [])].join(". ");
       };
       if (cells.has(url)) { show(cells.get(url)); return; }
-      this.tip.setContent("…").addTo(this.map);
+      this.at = event.latlng;
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => {
-        fetch(url).then((response) => response.json()).then((cell) => { cells.set(url, cell); show(cell); }).catch(() => this.tip.remove());
+        fetch(url).then((response) => response.json()).then((cell) => { cells.set(url, cell); show(cell); }).catch(() => { this.tip.hidden = true; });
       }, 40);
-      if (this.painting.prefetch) {
-        clearTimeout(this.warming);
-        this.warming = setTimeout(() => fetchTopology(this.painting.prefetch[polygon.code]).catch(() => {}), 120);
-      }
+      const next = this.painting.prefetch[polygon.code];
+      clearTimeout(this.warming);
+      if (next) this.warming = setTimeout(() => fetchTopology(next).catch(() => {}), 120);
     }
 
     leave(polygon) {
@@ -328,8 +334,18 @@
       const style = styleOf(polygon.character, this.painting);
       if (polygon.code === this.painting.selected) Object.assign(style, { color: ACCENT, weight: 2.2 });
       polygon.setStyle({ color: style.color, weight: style.weight });
-      this.tip.remove();
+      this.tip.hidden = true;
       this.highlightBar(null);
+    }
+
+    placeTip(latlng) {
+      this.at = latlng;
+      if (this.tip.hidden) return;
+      const point = this.map.latLngToContainerPoint(latlng), size = this.map.getSize();
+      const width = this.tip.offsetWidth, height = this.tip.offsetHeight;
+      const left = point.x + 16 + width < size.x ? point.x + 16 : Math.max(4, point.x - 16 - width);
+      const top = Math.min(Math.max(4, point.y - height / 2), Math.max(4, size.y - height - 4));
+      this.tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
     }
 
     cellBox(cell) {
