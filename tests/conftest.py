@@ -5,6 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from atlas.datasets import Dataset
+from atlas.demonstration import make_demonstration
+from atlas.ingest.published import load_published
+from atlas.workspace import Workspace, open_workspace
+from tests.ingest.provinces import only
+
+# Two municipalities, an island with cities that have no counties, recoded counties, and many townships.
+DEMONSTRATED = ("110000", "310000", "460000", "540000", "640000")
 PROJECT = Path(__file__).resolve().parents[1]
 
 
@@ -21,3 +29,18 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_DATA_FOLDER", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session")
+def workspace(data_folder: Path) -> Workspace:
+    """What the pages work with: the real register, definitions and published figures."""
+    return open_workspace()
+
+
+@pytest.fixture(scope="session")
+def demonstration(workspace: Workspace) -> Workspace:
+    """The same, with invented figures for a few provinces."""
+    published = load_published(workspace.definitions, workspace.divisions)
+    tree = only(*DEMONSTRATED)
+    make_demonstration(workspace.database(Dataset.DEMONSTRATION), tree, workspace.definitions, published)
+    return workspace

@@ -1,5 +1,6 @@
 """Classes of a map: breaks from a named scheme, and the class of each value."""
 
+import math
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +8,9 @@ from enum import StrEnum
 
 import mapclassify
 import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.float64]
 
 
 class Scheme(StrEnum):
@@ -66,9 +70,24 @@ def classify(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         bins = CLASSIFIERS[scheme](numbers, k=wanted).bins
-    lowest = numbers.min()
-    inner = sorted({round(float(edge), decimals) for edge in bins[:-1]})
-    return Classification(scheme, tuple(edge for edge in inner if edge > lowest))
+    if scheme is Scheme.EQUAL_INTERVAL:
+        inner = {round(float(edge), decimals) for edge in bins[:-1]}
+    else:
+        inner = {_opening(numbers, float(edge), decimals) for edge in bins[:-1] if edge < numbers.max()}
+    return Classification(scheme, tuple(sorted(edge for edge in inner if edge > numbers.min())))
+
+
+def _opening(numbers: Numbers, edge: float, decimals: int) -> float:
+    """Where the class above `edge` opens: at its lowest value, rounded down if that still parts the classes.
+
+    mapclassify closes a class with its highest value. Here a class is open at its upper end, so an edge taken
+    over as it is would push that value into the class above.
+    """
+    lowest = float(numbers[numbers > edge].min())
+    below = float(numbers[numbers <= edge].max())
+    step = 10.0**decimals
+    rounded = round(math.floor(lowest * step + 1e-9) / step, decimals)
+    return rounded if rounded > below else round(lowest, decimals)
 
 
 def histogram(
