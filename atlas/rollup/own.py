@@ -162,14 +162,19 @@ def _summed(rows: Rows, period: Period, kind: PeriodKind, size: int, keep: Bools
     piece = (1 << _PIECES[kind]) - 1
     bits = np.left_shift(piece, rows.first[at].astype(np.int64) - period.first)
     own.months = np.bincount(node, weights=bits, minlength=size).astype(np.int64)
-    if rows.qualifier.strides != (0,):
+    if _any(rows.qualifier):
         np.maximum.at(own.qualifier, node, rows.qualifier[at])
-    if rows.alternatives.strides != (0,):
+    if _any(rows.alternatives):
         np.add.at(own.alternatives, node, rows.alternatives[at])
     if kind is period.kind:
         own.row[node] = at
     own.used = at
     return own
+
+
+def _any(column: Ints) -> bool:
+    """Whether a column may hold anything but zeros; one value repeated is told by its first entry."""
+    return column.strides != (0,) or bool(column[0])
 
 
 def _fill(chosen: Own, found: Own, where: Bools, rows: Rows) -> None:
