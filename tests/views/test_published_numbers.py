@@ -84,7 +84,7 @@ def test_a_measure_drawn_as_it_is_quotes_a_line_of_the_file(workspace: Workspace
 
 
 def reads_as(shown: str, value: float, decimals: int) -> bool:
-    """Whether a text rounds the value to the indicator's decimals; less than 100 % is never written as 100 %."""
+    """Whether a text rounds the value; less than 100 % is never written as 100 %."""
     written = number_in(shown)
     cut = shown.endswith("%") and value < 100 and written == 100 - 10**-decimals
     return cut or abs(written - value) <= 0.5 * 10**-decimals + 1e-9
