@@ -54,8 +54,8 @@ class Oracle:
         own = self.own(division, measure, period)
         if own is not None:
             return own
-        return self.summed(
-            division, [self.total(child, measure, period) for child in self.children[division]]
+        return self.stands_for(
+            self.summed(division, [self.total(child, measure, period) for child in self.children[division]])
         )
 
     def pair(self, division: str, top: str, base: str, period: Period) -> Amount | None:
@@ -63,9 +63,13 @@ class Oracle:
         own = self.own_pair(division, top, base, period)
         if own is not None:
             return own
-        return self.summed(
-            division, [self.pair(child, top, base, period) for child in self.children[division]]
+        return self.stands_for(
+            self.summed(division, [self.pair(child, top, base, period) for child in self.children[division]])
         )
+
+    def stands_for(self, amount: Amount | None) -> Amount | None:
+        """The sum, if at least half of the children are in it."""
+        return amount if amount is not None and 2 * amount.reported >= amount.expected else None
 
     def summed(self, division: str, amounts: list[Amount | None]) -> Amount | None:
         """The sum of what the children have."""

@@ -212,7 +212,7 @@ def test_a_citys_figure_is_never_added_to_its_counties() -> None:
         (GUIYANG, "lawyers", "2024", 10),
         ("520102", "lawyers", "2024", 4),
         (YUNYAN, "lawyers", "2024", 5),
-        ("520281", "lawyers", "2024", 1),
+        (LIUPANSHUI, "lawyers", "2024", 1),
     ]
     assert value(figures, LAWYERS, GUIZHOU, "2024").value == 11
 
@@ -288,20 +288,21 @@ def test_coverage_counts_units_that_have_at_least_one() -> None:
     figures = [
         ("520102", "lawyers", "2024", 3),
         (YUNYAN, "lawyers", "2024", 0),
+        ("520281", "lawyers", "2024", 1),
         ("110101", "lawyers", "2024", 1),
     ]
     store = store_with(figures)
     codes = [COUNTRY, GUIZHOU, LIUPANSHUI, "520102", YUNYAN]
     found = evaluate(store, MEASURES, DIVISIONS, COVERAGE, codes, Period.parse("2024"))
-    assert [each.value for each in found] == [pytest.approx(200 / 3), 50, None, 100, 0]
-    assert [(each.children_reported, each.children_expected) for each in found[:2]] == [(3, 5), (2, 3)]
+    assert [each.value for each in found] == [75, pytest.approx(200 / 3), None, 100, 0]
+    assert [(each.children_reported, each.children_expected) for each in found[:2]] == [(4, 7), (3, 5)]
     assert found[2].state is State.NO_DATA
 
 
 def test_a_total_says_nothing_about_coverage() -> None:
     assert value([(GUIZHOU, "lawyers", "2024", 103)], COVERAGE, GUIZHOU, "2024").state is State.NO_DATA
-    per_unit = value([(GUIZHOU, "lawyers", "2024", 6)], PER_COUNTY, GUIZHOU, "2024")
-    assert (per_unit.value, per_unit.denominator, per_unit.denominator_period) == (2, 3, None)
+    per_unit = value([(GUIZHOU, "lawyers", "2024", 10)], PER_COUNTY, GUIZHOU, "2024")
+    assert (per_unit.value, per_unit.denominator, per_unit.denominator_period) == (2, 5, None)
 
 
 def test_coverage_does_not_apply_where_there_are_no_units() -> None:
@@ -319,7 +320,7 @@ def test_coverage_units_may_be_rolled_up_from_below() -> None:
 def test_the_tree_itself_counts_divisions() -> None:
     counted = indicator("counties", "counties")
     found = value([], counted, COUNTRY, "2024")
-    assert (found.value, found.sources) == (5, ())
+    assert (found.value, found.sources) == (7, ())
 
 
 MERGERS = [
@@ -563,3 +564,27 @@ def test_the_lowest_is_first_where_lower_is_better() -> None:
 
 def test_values_that_look_equal_are_ties() -> None:
     assert [each and each.place for each in ranks(_valued(3.781, 3.784, 3.79), decimals=2)] == [2, 2, 1]
+
+
+def test_one_unit_of_many_is_not_the_figure_of_the_whole() -> None:
+    found = value([("520281", "lawyers", "2024-12", 7)], LAWYERS, LIUPANSHUI, "2024")
+    assert (found.state, found.value) == (State.NO_DATA, None)
+    assert (found.children_reported, found.children_expected) == (1, 3)
+
+
+def test_two_units_of_three_are_shown_with_how_many_they_are() -> None:
+    figures = [("520281", "lawyers", "2024-12", 7), ("520221", "lawyers", "2024-12", 5)]
+    found = value(figures, LAWYERS, LIUPANSHUI, "2024")
+    assert (found.value, found.children_reported, found.children_expected) == (12, 2, 3)
+
+
+def test_coverage_counted_in_fewer_than_half_of_the_units_is_not_shown() -> None:
+    found = value([("520281", "lawyers", "2024-12", 1)], COVERAGE, LIUPANSHUI, "2024")
+    assert (found.state, found.children_reported, found.children_expected) == (State.NO_DATA, 1, 3)
+
+
+def test_a_part_larger_than_its_whole_gives_no_rate() -> None:
+    figures = [("110101", "cases", "2024", 100), ("110101", "solved", "2024", 104)]
+    found = value(figures, SUCCESS, "110101", "2024")
+    assert (found.state, found.value) == (State.NO_DATA, None)
+    assert (found.numerator, found.denominator) == (104, 100)

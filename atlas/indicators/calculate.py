@@ -10,7 +10,7 @@ from atlas.rollup.origins import Origins
 from atlas.rollup.own import Own, all_months
 from atlas.rollup.pairs import Rolled, Side, rolled, rolled_pair
 from atlas.rollup.states import NONE, NOT_APPLICABLE, VALUE
-from atlas.rollup.totals import Figures, Floats
+from atlas.rollup.totals import ENOUGH, Figures, Floats
 from atlas.rollup.tree import Bools, Ints, Tree
 
 DIFFERS = 1e-9
@@ -81,8 +81,9 @@ def _divided(inputs: Inputs, period: Period, found: Rolled, sides: list[Side]) -
     outcome.basis = np.where(
         sums, ROLLED_UP, np.where(reports, np.where(found.mixed, MIXED, REPORTED), NO_BASIS)
     )
-    outcome.reported = np.where(sums, found.totals.reported, np.where(found.mixed, tree.expected, 0))
-    outcome.expected = np.where(sums | found.mixed, tree.expected, 0)
+    below = ~reports & (found.totals.reported > 0)
+    outcome.reported = np.where(below, found.totals.reported, np.where(found.mixed, tree.expected, 0))
+    outcome.expected = np.where(below | found.mixed, tree.expected, 0)
     if any(side.kind == "flow" for side in sides):
         outcome.months = figures.months
     outcome.qualifier = figures.qualifier
@@ -107,6 +108,10 @@ def _quotient(figures: Figures, factor: int, state: Ints) -> tuple[Floats, Ints]
     state[by_zero] = NOT_APPLICABLE
     divided = np.full(len(state), np.nan)
     np.divide(top * factor, base, out=divided, where=valued & ~by_zero)
+    # A part that is larger than its whole: two sources that do not speak of the same thing.
+    contradictory = (divided > 100) & (factor == 100)
+    state[contradictory] = NONE
+    divided[contradictory] = np.nan
     return divided, state
 
 
@@ -150,14 +155,14 @@ def _below(tops: Bools, tree: Tree) -> Bools:
 def _covered(inputs: Inputs, side: Side, unit_level: str, period: Period) -> Outcome:
     outcome, found = blank(inputs, period), rolled(side, period, inputs.tree)
     counted = coverage(found.totals.figures, inputs.tree, unit_level)
-    some = counted.reported > 0
+    some = (counted.reported > 0) & (counted.reported >= ENOUGH * counted.expected)
     outcome.state = np.where(some, VALUE, np.where(counted.expected > 0, NONE, NOT_APPLICABLE))
     outcome.numerator = np.where(some, counted.covered, np.nan)
     outcome.denominator = np.where(some, counted.reported, np.nan)
     np.divide(counted.covered * inputs.indicator.factor, counted.reported, out=outcome.value, where=some)
     outcome.basis = np.where(some, ROLLED_UP, NO_BASIS)
-    outcome.reported = np.where(some, counted.reported, 0)
-    outcome.expected = np.where(some, counted.expected, 0)
+    outcome.reported = counted.reported
+    outcome.expected = counted.expected
     outcome.complete = some & (counted.reported == counted.expected)
     if side.kind == "flow":
         outcome.months = np.where(some, all_months(period), 0)

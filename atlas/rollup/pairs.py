@@ -74,10 +74,12 @@ def rolled_pair(numerator: Side, denominator: Side, period: Period, tree: Tree) 
     other side may be the sum of its children if none is missing. Else its pair is the sum of its children's
     pairs, so that a child that lacks one side adds nothing to the other.
     """
-    top, base = _same_months(numerator, denominator, period, len(tree))
+    wholes = numerator.own(period, len(tree)), denominator.own(period, len(tree))
+    top, base = _same_months(numerator, denominator, period, wholes)
     figures = _paired(top, base)
     mixed = np.zeros(len(tree), dtype=bool)
-    for have, lack, side, position in ((top, base, denominator, 1), (base, top, numerator, 0)):
+    for position, side in enumerate((numerator, denominator)):
+        lack, have = wholes[position], wholes[1 - position]
         alone = (have.state == VALUE) & (lack.state == NONE)
         if bool(alone.any()) and side.kind != "rate":
             others = roll_up(_single(lack), tree)
@@ -85,8 +87,10 @@ def rolled_pair(numerator: Side, denominator: Side, period: Period, tree: Tree) 
     return Rolled(roll_up(figures, tree), figures, (top, base), mixed)
 
 
-def _same_months(numerator: Side, denominator: Side, period: Period, size: int) -> tuple[Own, Own]:
-    top, base = numerator.own(period, size), denominator.own(period, size)
+def _same_months(
+    numerator: Side, denominator: Side, period: Period, wholes: tuple[Own, Own]
+) -> tuple[Own, Own]:
+    top, base = wholes
     both = (top.state != NONE) & (base.state != NONE)
     if numerator.kind == denominator.kind == "flow":
         differ, column, whole = both & (top.months != base.months), "first", False
@@ -96,8 +100,9 @@ def _same_months(numerator: Side, denominator: Side, period: Period, size: int) 
         return top, base
     if bool(differ.any()) and numerator.rows is not None and denominator.rows is not None:
         keep = _shared(numerator.rows, denominator.rows, differ, period, column, whole)
-        _replace(top, numerator.own(period, size, keep[0]), differ)
-        _replace(base, denominator.own(period, size, keep[1]), differ)
+        size = len(differ)
+        top = _replaced(top, numerator.own(period, size, keep[0]), differ)
+        base = _replaced(base, denominator.own(period, size, keep[1]), differ)
     return top, base
 
 
@@ -118,9 +123,17 @@ def _shared(a: Rows, b: Rows, nodes: Bools, period: Period, column: str, years: 
     return near_a, near_b
 
 
-def _replace(own: Own, found: Own, where: Bools) -> None:
-    for name in ("value", "state", "months", "as_of", "qualifier", "alternatives", "row"):
-        getattr(own, name)[where] = getattr(found, name)[where]
+def _replaced(own: Own, found: Own, where: Bools) -> Own:
+    return Own(
+        value=np.where(where, found.value, own.value),
+        state=np.where(where, found.state, own.state),
+        months=np.where(where, found.months, own.months),
+        as_of=np.where(where, found.as_of, own.as_of),
+        qualifier=np.where(where, found.qualifier, own.qualifier),
+        alternatives=np.where(where, found.alternatives, own.alternatives),
+        row=np.where(where, found.row, own.row),
+        used=own.used,
+    )
 
 
 def _single(own: Own) -> Figures:

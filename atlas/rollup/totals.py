@@ -11,6 +11,9 @@ from atlas.rollup.tree import Bools, Ints, Tree
 
 Floats = npt.NDArray[np.float64]
 
+ENOUGH = 0.5
+"""The share of its children that must have figures before their sum stands for a division."""
+
 
 @dataclass(eq=False)
 class Figures:
@@ -46,7 +49,8 @@ class Totals:
 def roll_up(own: Figures, tree: Tree) -> Totals:
     """Fill the nodes that have no figures of their own with the sum over their counted children.
 
-    A sum over a suppressed child is suppressed. A child without figures is missing, not zero.
+    A sum over a suppressed child is suppressed. A child without figures is missing, not zero. Where fewer than half
+    of the children have figures their sum is not their parent's figure: one city's cases are no province's.
     """
     size = len(tree)
     summed = empty(size, len(own.values))
@@ -54,7 +58,7 @@ def roll_up(own: Figures, tree: Tree) -> Totals:
     reported = np.zeros(size, dtype=np.int64)
     for above, depth in reversed(list(pairwise(tree.depths))):
         _sum_children(figures, summed, reported, tree, above, depth)
-        _adopt(figures, summed, above)
+        _adopt(figures, summed, above, reported[above] >= ENOUGH * tree.expected[above])
     return Totals(figures, summed, reported)
 
 
@@ -117,8 +121,8 @@ def _gather(combine: np.ufunc, total: Ints, parent: Ints, values: Ints, count: I
         combine.at(total, parent, values)
 
 
-def _adopt(figures: Figures, summed: Figures, above: slice) -> None:
-    bare = figures.state[above] == NONE
+def _adopt(figures: Figures, summed: Figures, above: slice, enough: Bools) -> None:
+    bare = (figures.state[above] == NONE) & enough
     for name in _ARRAYS:
         array = getattr(figures, name)[above]
         array[bare] = getattr(summed, name)[above][bare]

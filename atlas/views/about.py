@@ -10,7 +10,7 @@ from atlas.workspace import Workspace
 def geography_rows(workspace: Workspace, language: Language) -> tuple[tuple[str, str], ...]:
     """Sources, dates and counts of the boundaries and the register of divisions, as (term, meaning) rows."""
     frame = workspace.divisions.frame
-    counts = Counter(frame.level)
+    counts = Counter(frame.level[frame.scope == Scope.REPORTING])
     reporting = int(((frame.level == Level.PROVINCE) & (frame.scope == Scope.REPORTING)).sum())
     return (
         (

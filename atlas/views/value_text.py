@@ -94,6 +94,16 @@ def _why_missing(value: IndicatorValue, language: Language) -> tuple[str, ...]:
         return (language.text("The denominator is zero, or the question does not arise here."),)
     if value.state is State.SUPPRESSED:
         return (language.text("The number is small enough to identify people, so it is not shown."),)
+    if value.children_reported:
+        return (
+            language.text(
+                "Only {reported} of {expected} units have reported: too few to stand for the whole.",
+                reported=language.number(value.children_reported),
+                expected=language.number(value.children_expected),
+            ),
+        )
+    if value.numerator is not None:
+        return (language.text("The sources contradict one another: the part is larger than the whole."),)
     return ()
 
 

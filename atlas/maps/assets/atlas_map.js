@@ -156,10 +156,10 @@
         this.showLayer("lines", painting.lines, lines);
         this.showOutline(painting.context ? painting.context.url : painting.units.url, context || units);
         const drawn = this.showUnits(painting, units);
+        this.legend(painting);
         this.fit(painting, this.shown !== null);
         this.shown = painting.key;
         this.drawLabels();
-        this.legend(painting);
         this.tiles(painting);
         this.inset(painting, units, lines);
         this.describe(painting);
@@ -390,8 +390,10 @@
       if (signature === this.fitted) return;
       const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       // Leave the legend its corner on a wide frame.
-      const left = this.map.getSize().x > 640 ? 84 : 8;
-      const options = { paddingTopLeft: [left, 8], paddingBottomRight: [8, 8] };
+      const legend = document.querySelector('[data-atlas-box="legend"]');
+      const wide = this.map.getSize().x > 640;
+      const below = wide || !legend ? 8 : legend.offsetHeight + 10;
+      const options = { paddingTopLeft: [wide ? 84 : 8, 8], paddingBottomRight: [8, below] };
       if (moving && !still && this.fitted) this.map.flyToBounds(bounds, Object.assign({ duration: 0.35 }, options));
       else this.map.fitBounds(bounds, Object.assign({ animate: false }, options));
       this.fitted = signature;
