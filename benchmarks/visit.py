@@ -1,0 +1,112 @@
+"""Somebody with a real Chromium who changes the indicator or clicks into a province, and a stopwatch."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from benchmarks.serving import Server
+
+SCRIPT = (Path(__file__).with_name("visit.js")).read_text(encoding="utf-8")
+MAP_FRAME = 'iframe[title*="st_folium"]'
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One action: seconds from the input event to the painted map, and what it took.
+
+    `sent` are bytes on the wire from the server, `payload` the same uncompressed as the page received it over its
+    WebSocket, `processor` seconds of the server.
+    """
+
+    seconds: float
+    sent: int
+    payload: int
+    processor: float
+
+
+class Visit:
+    """One page in a browser context of its own."""
+
+    def __init__(self, browser: Browser, server: Server) -> None:
+        context = browser.new_context(
+            viewport={"width": 1280, "height": 720}, locale="en-GB", reduced_motion="reduce"
+        )
+        context.add_init_script(SCRIPT)
+        self.server = server
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(60_000)
+        self.payload = 0
+        session = context.new_cdp_session(self.page)
+        session.send("Network.enable")
+        session.on("Network.webSocketFrameReceived", self._count)
+
+    def open(self, path: str, awaited: str) -> None:
+        """Go to an address and wait for its first map; `awaited` is a call of `drawn` or `paths`."""
+        self.page.goto(f"{self.server.url}/{path}")
+        self.page.evaluate(f"() => {awaited}")
+        self.settle()
+
+    def measure(self, act: Callable[[], None], awaited: str) -> Measured:
+        """Do something and stop the time until the awaited map is painted."""
+        self.page.evaluate(f"() => {{ forget(); window.painted = {awaited}; }}")
+        sent, payload = self.server.proxy.sent, self.payload
+        processor = self.server.processor_seconds()
+        act()
+        seconds = self.page.evaluate(
+            "() => window.painted.then((painted) => (painted - window.acted) / 1000)"
+        )
+        self.settle()
+        return Measured(
+            seconds,
+            self.server.proxy.sent - sent,
+            self.payload - payload,
+            self.server.processor_seconds() - processor,
+        )
+
+    def choose_indicator(self, name: str) -> Callable[[], None]:
+        """Open the list of indicators and point at one; the returned act is the click on it."""
+        self.page.bring_to_front()
+        box = self.page.get_by_role("combobox", name="Indicator", exact=True)
+        box.click()
+        box.fill(name)
+        option = self.page.get_by_role("option", name=name, exact=True)
+        option.hover()
+        return option.click
+
+    def click_map(self, x: float, y: float) -> Callable[[], None]:
+        """Put the pointer on a point of the map frame; the returned act is the click."""
+        box = self.page.locator(MAP_FRAME).bounding_box()
+        if box is None:
+            raise RuntimeError("there is no map frame to click on")
+        self.page.mouse.move(box["x"] + x, box["y"] + y)
+        self.settle()
+        return lambda: self.page.mouse.click(box["x"] + x, box["y"] + y)
+
+    def point_of(self, code: str) -> tuple[float, float]:
+        """Where in the atlas's map frame a division is drawn, in pixels of the frame."""
+        point = self._in_frame(f"window.atlasMap.pointAt('{code}')")
+        return float(point["x"]), float(point["y"])
+
+    def path_of(self, place: int) -> tuple[float, float]:
+        """The same for the polygon at a place in the file that the peer page drew."""
+        return tuple(self._in_frame(f"middle({place})"))
+
+    def _in_frame(self, expression: str) -> Any:
+        frame = self.page.locator(MAP_FRAME).element_handle().content_frame()
+        return frame.evaluate(f"() => {expression}")
+
+    def settle(self) -> None:
+        """Wait until the server has nothing more to send."""
+        self.server.proxy.quiet()
+
+    def close(self) -> None:
+        """Close the page."""
+        self.page.context.close()
+
+    def _count(self, event: dict[str, Any]) -> None:
+        frame = event["response"]
+        length = len(frame["payloadData"])
+        self.payload += length if frame["opcode"] == 1 else length * 3 // 4
