@@ -74,7 +74,7 @@ def read_figure(row: Row, place: Place, definitions: Definitions, divisions: Kno
     return Figure(
         division=row["division_code"],
         measure=row["measure"],
-        period=period if PERIOD_KINDS[row["period_kind"]] else period.as_span(),
+        period=period if _is_drawn(row) else period.as_span(),
         value=float(row["value"]),
         qualifier=row["qualifier"],
         source=_source(row, place.file),
@@ -84,6 +84,11 @@ def read_figure(row: Row, place: Place, definitions: Definitions, divisions: Kno
         remarks=row["remarks"],
         row=place.row,
     )
+
+
+def _is_drawn(row: Row) -> bool:
+    """Whether the figure may stand on a map: spans, running totals and forecasts are only ever listed."""
+    return PERIOD_KINDS[row["period_kind"]] is not None and "forecast" not in row["remarks"].split()
 
 
 def precedence(grade: str, qualifier: str, date: str, remarks: Sequence[str] = ()) -> int:
