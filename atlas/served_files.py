@@ -68,6 +68,8 @@ def served_folders() -> tuple[Path, ...]:
 
 def find_served(name: str) -> Path | None:
     """The file behind a served name, or None: names never lead out of the served folders."""
+    if "\0" in name:
+        return None
     for folder in served_folders():
         path = (folder / name).resolve()
         if path.is_relative_to(folder.resolve()) and path.suffix in MEDIA_TYPES and path.is_file():

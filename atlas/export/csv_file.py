@@ -13,9 +13,14 @@ def csv_file(table: pd.DataFrame, notes: tuple[str, ...]) -> bytes:
     """
     text = StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([str(column) for column in table.columns])
+    writer.writerow([_trimmed(str(column)) for column in table.columns])
     for row in table.astype(object).where(table.notna(), None).itertuples(index=False, name=None):
-        writer.writerow(row)
+        writer.writerow([_trimmed(cell) for cell in row])
     writer.writerow([])
-    writer.writerows([note] for note in notes)
+    writer.writerows([_trimmed(note)] for note in notes)
     return text.getvalue().encode("utf-8-sig")
+
+
+def _trimmed(cell: object) -> object:
+    """Text without the white space around it: a spreadsheet skips it, and would run the formula behind."""
+    return cell.strip() if isinstance(cell, str) else cell

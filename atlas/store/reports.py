@@ -11,13 +11,11 @@ from atlas.store.schema import table
 
 def figures(wanted: Wanted) -> Table:
     """Every accepted figure with the columns of its source, prefixed `source_`."""
-    sources = table("sources").drop("batch", "number").rename("source_{name}").rename(source="source_source")
-    rows = described(accepted_rows(wanted).drop("accepted"))
-    return (
-        rows.left_join(sources, "source")
-        .drop("source_right")
-        .order_by("measure", "division", "last_month", "row")
-    )
+    # By number: two batches may quote the same source, whose id then stands in the table twice.
+    sources = table("sources").drop("batch", "source").rename("source_{name}")
+    rows = accepted_rows(wanted).drop("accepted")
+    rows = rows.left_join(sources, rows.source == sources.source_number).drop("source_number")
+    return described(rows).order_by("measure", "division", "last_month", "row")
 
 
 def periods(exact: bool) -> Table:
