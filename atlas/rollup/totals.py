@@ -49,8 +49,9 @@ class Totals:
 def roll_up(own: Figures, tree: Tree) -> Totals:
     """Fill the nodes that have no figures of their own with the sum over their counted children.
 
-    A sum over a suppressed child is suppressed. A child without figures is missing, not zero. Where fewer than half
-    of the children have figures their sum is not their parent's figure: one city's cases are no province's.
+    A sum over a suppressed child is suppressed. A child without figures is missing, not zero. Where fewer
+    than half of the children have figures their sum is not their parent's figure: one city's cases are no
+    province's.
     """
     size = len(tree)
     summed = empty(size, len(own.values))

@@ -139,8 +139,12 @@ def test_weaker_grades_are_left_out_before_one_figure_is_chosen() -> None:
 
 
 def test_the_arrays_hold_what_the_table_holds() -> None:
-    figures = [("110000", "lawyers", "2024", 1), ("120000", "lawyers", "2024-03", "suppressed"),
-               ("110000", "lawyers", "2024-H1", 2, {"qualifier": "over"}), ("110000", "cases", "2024", 9)]  # fmt: skip
+    figures = [
+        ("110000", "lawyers", "2024", 1),
+        ("120000", "lawyers", "2024-03", "suppressed"),
+        ("110000", "lawyers", "2024-H1", 2, {"qualifier": "over"}),
+        ("110000", "cases", "2024", 9),
+    ]
     store = store_with(figures)
     quick = store.observed("lawyers")
     assert quick.division.tolist() == [120000, 110000, 110000]
@@ -245,9 +249,14 @@ def test_sources_are_found_by_id_in_the_order_asked() -> None:
 
 def test_periods_say_how_many_divisions_have_figures() -> None:
     store = store_with(
-        [("110000", "lawyers", "2024", 1), ("110000", "lawyers", "2024", 2), ("120000", "lawyers", "2024", 3),
-         ("120000", "cases", "2024-03", 3), ("110101", "lawyers", "2023", 3)]
-    )  # fmt: skip
+        [
+            ("110000", "lawyers", "2024", 1),
+            ("110000", "lawyers", "2024", 2),
+            ("120000", "lawyers", "2024", 3),
+            ("120000", "cases", "2024-03", 3),
+            ("110101", "lawyers", "2023", 3),
+        ]
+    )
     found = store.periods(["lawyers"])
     assert list(zip(found["period"], found["kind"], found["divisions"], strict=True)) == [
         ("2023", "year", 1),
