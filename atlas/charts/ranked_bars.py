@@ -1,8 +1,10 @@
 """The ranked bars beside the map: the same units, colours and order of values."""
 
+from functools import cache
+
 import altair as alt
 
-from atlas.charts.style import styled
+from atlas.charts.style import Spec, styled, with_data
 from atlas.language import Language
 from atlas.views.map_view import DrawnUnit, MapView
 from atlas.views.palette import ACCENT, INK
@@ -11,6 +13,7 @@ from atlas.views.value_text import figure_text, value_text
 LONGEST = 40
 HEAD = 12
 ROW_HEIGHT = 19
+ROOM_FOR_TEXT = 1.36
 
 
 def bars_shown(view: MapView) -> tuple[DrawnUnit, ...]:
@@ -20,21 +23,27 @@ def bars_shown(view: MapView) -> tuple[DrawnUnit, ...]:
     return (*view.ranked[:HEAD], *view.ranked[-HEAD:])
 
 
-def ranked_bars(view: MapView, palette: tuple[str, ...], language: Language) -> alt.LayerChart:
+def ranked_bars(view: MapView, palette: tuple[str, ...], language: Language) -> Spec:
     """Horizontal bars from the highest value down; each carries its code so that a click can lead there."""
     rows = [
         {
             "code": unit.division.code,
-            "place": f"{place}\u2007{language.name(unit.division)}",
+            "place": f"{unit.rank.place if unit.rank else ''}\u2007{language.name(unit.division)}",
             "value": unit.value.value,
             "text": figure_text(view.indicator, view.unit, unit.value, language),
             "colour": palette[unit.shade or 0] if palette else ACCENT,
             "label": _label(view, unit, language),
         }
-        for place, unit in ((unit.rank.place if unit.rank else "", unit) for unit in bars_shown(view))
+        for unit in bars_shown(view)
     ]
     longest = max((unit.value.value or 0.0 for unit in view.ranked), default=1.0)
-    base = alt.Chart(alt.InlineData(rows)).encode(
+    return with_data(_chart(), rows, longest=longest * ROOM_FOR_TEXT or 1)
+
+
+@cache
+def _chart() -> Spec:
+    longest = alt.param(name="longest", value=1)
+    base = alt.Chart(alt.InlineData([])).encode(
         y=alt.Y(
             "place:N",
             sort=None,
@@ -42,7 +51,10 @@ def ranked_bars(view: MapView, palette: tuple[str, ...], language: Language) -> 
             axis=alt.Axis(labelLimit=150, ticks=False, domain=False, labelColor=INK),
         ),
         x=alt.X(
-            "value:Q", title=None, axis=None, scale=alt.Scale(domain=[0, longest * 1.36 or 1], nice=False)
+            "value:Q",
+            title=None,
+            axis=None,
+            scale=alt.Scale(domainMin=0, domainMax=alt.ExprRef("longest"), nice=False),
         ),
     )
     chosen = alt.selection_point(name="chosen", fields=["code"], on="click", empty=False)
@@ -51,8 +63,8 @@ def ranked_bars(view: MapView, palette: tuple[str, ...], language: Language) -> 
         description="label:N",
     )
     text = base.mark_text(align="left", dx=4, fontSize=12).encode(text="text:N")
-    chart = alt.layer(bars.add_params(chosen), text).properties(height=len(rows) * ROW_HEIGHT)
-    return styled(chart)
+    chart = alt.layer(bars.add_params(chosen), text).add_params(longest)
+    return styled(chart.properties(height=alt.Step(ROW_HEIGHT)))
 
 
 def _label(view: MapView, unit: DrawnUnit, language: Language) -> str:

@@ -1,15 +1,19 @@
 """The trend of the division looked at against its parent."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import altair as alt
 
-from atlas.charts.style import styled
+from atlas.charts.style import Spec, styled, with_data
 from atlas.definitions import Indicator, Unit
 from atlas.indicators import IndicatorValue
 from atlas.language import Language
 from atlas.views.palette import ACCENT, SECONDARY
 from atlas.views.value_text import value_text
+
+HEIGHT = 150
+MOST_TICKS = 6
 
 
 def trend(
@@ -17,8 +21,7 @@ def trend(
     indicator: Indicator,
     unit: Unit,
     language: Language,
-    height: int = 150,
-) -> alt.LayerChart:
+) -> Spec:
     """One line for each (name, values); the first is the division looked at, drawn in the accent."""
     rows = [
         {
@@ -32,47 +35,49 @@ def trend(
         for value in values
         if value.value is not None
     ]
-    names = [name for name, _ in lines]
-    ticks = sorted(
-        {
-            (each.period.last, language.period(each.period, short=True))
-            for _, values in lines
-            for each in values
-        }
+    names = tuple(name for name, _ in lines)
+    ticks = {
+        each.period.last: language.period(each.period, short=True) for _, values in lines for each in values
+    }
+    spec = _chart(language.name(unit), indicator.denominator is None, len(names))
+    return with_data(
+        spec,
+        rows,
+        names=names,
+        ticks=_spaced(sorted(ticks)),
+        labels={str(month): when for month, when in ticks.items()},
     )
-    labels = (
-        " : ".join(f"datum.value == {month} ? '{when}'" for month, when in ticks) + " : ''" if ticks else "''"
-    )
-    base = alt.Chart(alt.InlineData(rows)).encode(
+
+
+@lru_cache(maxsize=64)
+def _chart(unit: str, from_zero: bool, lines: int) -> Spec:
+    names, ticks, labels = (alt.param(name=name, value=[]) for name in ("names", "ticks", "labels"))
+    base = alt.Chart(alt.InlineData([])).encode(
         x=alt.X(
             "month:Q",
             title=None,
             scale=alt.Scale(zero=False, nice=False, padding=14),
-            axis=alt.Axis(values=_spaced([month for month, _ in ticks]), labelExpr=labels, labelOverlap=True),
+            axis=alt.Axis(values=alt.ExprRef("ticks"), labelExpr="labels[datum.value]", labelOverlap=True),
         ),
         y=alt.Y(
             "value:Q",
-            title=language.name(unit) or None,
-            scale=alt.Scale(zero=indicator.denominator is None),
+            title=unit or None,
+            scale=alt.Scale(zero=from_zero),
             axis=alt.Axis(tickCount=4, grid=True, gridColor="#EDF0F4", domain=False, ticks=False),
         ),
         color=alt.Color(
             "line:N",
-            scale=alt.Scale(domain=names, range=[ACCENT, SECONDARY][: len(names)]),
+            scale=alt.Scale(domain=alt.ExprRef("names"), range=[ACCENT, SECONDARY][:lines]),
             legend=alt.Legend(orient="top", title=None, labelFontSize=12, labelLimit=200),
         ),
     )
     drawn = base.mark_line(strokeWidth=2)
     points = base.mark_circle(size=36, opacity=1).encode(
-        tooltip=[
-            alt.Tooltip("line:N", title=" "),
-            alt.Tooltip("when:N", title=" "),
-            alt.Tooltip("text:N", title=" "),
-        ]
+        tooltip=[alt.Tooltip(f"{field}:N", title=" ") for field in ("line", "when", "text")]
     )
-    return styled(alt.layer(drawn, points).properties(height=height))
+    return styled(alt.layer(drawn, points).add_params(names, ticks, labels).properties(height=HEIGHT))
 
 
-def _spaced(months: list[int], most: int = 6) -> list[int]:
-    step = max(1, -(-len(months) // most))
+def _spaced(months: list[int]) -> list[int]:
+    step = max(1, -(-len(months) // MOST_TICKS))
     return months[::-1][::step][::-1]

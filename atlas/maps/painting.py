@@ -1,6 +1,6 @@
 """A painting: the few kilobytes that tell the map frame what to show, a character for each polygon."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 from urllib.parse import urlencode
 
@@ -81,10 +81,11 @@ class Painting:
 
     def message(self) -> dict[str, Any]:
         """What the script in the map frame reads; codes stay behind, the browser has them in the geometry."""
-        message = asdict(self)
+        message: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(self)}
         for name in ("units", "context", "lines"):
-            if message[name] is not None:
-                del message[name]["codes"]
+            file = message[name]
+            message[name] = file and {"url": file.url, "object": file.object}
+        message["legend"] = asdict(self.legend)
         if self.inset is not None:
             message["inset"] = {"bounds": self.inset, "caption": self.words["inset"]}
         return message

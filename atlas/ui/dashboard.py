@@ -8,12 +8,13 @@ from atlas.ui.demonstration_maker import offer_demonstration
 from atlas.ui.frame import frame
 from atlas.ui.navigation import pages
 from atlas.ui.problem_box import problem_box
-from atlas.ui.state import language, selection, workspace
+from atlas.ui.state import language, read_link, selection, workspace
 
 st.set_page_config(
     page_title="公共法律服务图集 Public Legal Service Atlas", layout="wide", initial_sidebar_state="collapsed"
 )
 try:
+    read_link()
     page = st.navigation(list(pages(language()).values()), position="hidden")
     frame(page)
     if selection().dataset is Dataset.DEMONSTRATION and not workspace().is_made(Dataset.DEMONSTRATION):

@@ -59,8 +59,8 @@ def _trend(view: MapView, language: Language) -> None:
     if not lines:
         st.caption(language.text("No figures over time yet."))
         return
-    st.altair_chart(
-        trend(lines, view.indicator, view.unit, language),
+    st.vega_lite_chart(
+        spec=trend(lines, view.indicator, view.unit, language),
         width="stretch",
         theme=None,
         key="trend",

@@ -16,10 +16,18 @@ def workspace() -> Workspace:
     return open_workspace()
 
 
-def reading() -> Reading:
-    """The selection of this run's link, read once a run."""
+def read_link() -> Reading:
+    """Read the selection from the link: every run begins with it, and callbacks see the one before."""
     parameters = {name: value for name, value in st.query_params.to_dict().items() if isinstance(value, str)}
-    return read_selection(parameters, workspace(), browser_language().code)
+    found = read_selection(parameters, workspace(), browser_language().code)
+    st.session_state["reading"] = found
+    return found
+
+
+def reading() -> Reading:
+    """The selection of this run's link, and what had to be corrected to make one of it."""
+    found: Reading = st.session_state["reading"]
+    return found
 
 
 def selection() -> Selection:

@@ -45,8 +45,8 @@ def _bars(view: MapView, language: Language) -> None:
         )
         st.html(f'<p class="atlas-note">{escape(words)}</p>')
     with st.container(height=BARS_HEIGHT, border=False, key="bars"):
-        st.altair_chart(
-            ranked_bars(view, palette_of(view), language),
+        st.vega_lite_chart(
+            spec=ranked_bars(view, palette_of(view), language),
             width="stretch",
             theme=None,
             key="ranked-bars",
