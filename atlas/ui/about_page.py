@@ -1,6 +1,5 @@
 """Where the borders come from, and how the numbers are made."""
 
-import streamlit as st
 
 from atlas.ui.article import definition_list, heading, section
 from atlas.ui.state import language, workspace
@@ -17,7 +16,7 @@ def show() -> None:
             "is missing."
         ),
     )
-    st.html(f'<article class="atlas-article"><h2>{words.text("Geography")}</h2></article>')
+    section(words.text("Geography"), ())
     definition_list(geography_rows(workspace(), words))
     for title, paragraphs in method_notes(words):
         section(title, paragraphs)

@@ -29,7 +29,8 @@ def frame(current: StreamlitPage) -> None:
 def _links(current: StreamlitPage) -> None:
     words = language()
     query = query_of(reading().selection, workspace())
-    st.html(f'<span class="atlas-brand">{words.text("Public Legal Service Atlas")}</span>', width="content")
+    brand = words.text("Public Legal Service Atlas")
+    st.html(f'<span class="atlas-brand">{brand}</span>', width="content")
     for page in pages(words).values():
         with st.container(
             key=f"link-{page.url_path or 'map'}{'-here' if page.title == current.title else ''}",

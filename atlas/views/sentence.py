@@ -31,61 +31,68 @@ def units_in_words(count: int, level: Level, language: Language) -> str:
 
 def title(view: MapView, language: Language) -> str:
     """Indicator, division and period on one line."""
-    return language.text(
-        "{indicator}, {division}, {period}",
-        indicator=language.name(view.indicator.name),
-        division=language.name(view.within),
-        period=language.period(view.selection.period),
-    )
+    names = {"indicator": language.name(view.indicator.name), "division": language.name(view.within)}
+    if _is_latest(view):
+        return language.text("{indicator}, {division}, latest figures", **names)
+    period = language.period(view.selection.period)
+    return language.text("{indicator}, {division}, {period}", **names, period=period)
+
+
+def _is_latest(view: MapView) -> bool:
+    """Whether the view mixes dates, so that each figure must say its own."""
+    return view.selection.period.kind is PeriodKind.LATEST
+
+
+def _subject(view: MapView, language: Language) -> str:
+    """What is spoken of: the indicator and its period."""
+    indicator = language.name(view.indicator.name)
+    if _is_latest(view):
+        return language.text("{indicator}, latest figures", indicator=indicator)
+    period = language.period(view.selection.period)
+    return language.text("{indicator}, {period}", indicator=indicator, period=period)
 
 
 def _nothing(view: MapView, language: Language) -> str:
-    if view.selection.period.kind is PeriodKind.LATEST:
-        return language.text(
-            "{indicator}: no figures for the units of {division}.",
-            indicator=language.name(view.indicator.name),
-            division=language.name(view.within),
-        )
+    """In a view of latest figures, none at all are known, whatever the date."""
     return language.text(
-        "{indicator}, {period}: no figures for the units of {division}.",
-        indicator=language.name(view.indicator.name),
+        "{subject}: no figures for the units of {division}.",
+        subject=language.name(view.indicator.name) if _is_latest(view) else _subject(view, language),
         division=language.name(view.within),
-        period=language.period(view.selection.period),
     )
 
 
 def _extremes(view: MapView, language: Language) -> str:
     highest, lowest = view.ranked[0], view.ranked[-1]
+    subject = _subject(view, language)
     if len(view.ranked) == 1:
         return language.text(
-            "{indicator}, {period}: only {place} has a figure, {value}.",
-            indicator=language.name(view.indicator.name),
-            period=language.period(view.selection.period),
+            "{subject}: only {place} has a figure, {value}.",
+            subject=subject,
             place=language.name(highest.division),
-            value=value_text(view.indicator, view.unit, highest.value, language),
+            value=_value(highest, view, language),
         )
     if highest.value.value == lowest.value.value:
+        value = value_text(view.indicator, view.unit, highest.value, language)
         return language.text(
-            "{indicator}, {period}: the same value everywhere, {value}.",
-            indicator=language.name(view.indicator.name),
-            period=language.period(view.selection.period),
-            value=value_text(view.indicator, view.unit, highest.value, language),
+            "{subject}: the same value everywhere, {value}.", subject=subject, value=value
+        )
+    top, bottom = _place_and_value(highest, view, language), _place_and_value(lowest, view, language)
+    if view.indicator.symbol == "circles":
+        return language.text(
+            "{subject}: the largest figure is that of {top}, the smallest that of {bottom}.",
+            subject=subject,
+            top=top,
+            bottom=bottom,
         )
     return language.text(
-        "{indicator}, {period}: highest in {top} ({top_value}), lowest in {bottom} ({bottom_value}).",
-        indicator=language.name(view.indicator.name),
-        period=language.period(view.selection.period),
-        top=_dated(highest, view, language),
-        top_value=value_text(view.indicator, view.unit, highest.value, language),
-        bottom=_dated(lowest, view, language),
-        bottom_value=value_text(view.indicator, view.unit, lowest.value, language),
+        "{subject}: highest in {top}, lowest in {bottom}.", subject=subject, top=top, bottom=bottom
     )
 
 
 def _own(workspace: Workspace, view: MapView, language: Language) -> str:
     if view.own.value.value is None:
         return ""
-    value = value_text(view.indicator, view.unit, view.own.value, language)
+    value = _value(view.own, view, language)
     if view.own.rank is None or view.within.code == COUNTRY:
         return language.text("{place} as a whole: {value}.", place=language.name(view.within), value=value)
     parent = workspace.divisions[view.within.parent or COUNTRY]
@@ -103,16 +110,28 @@ def _reach(view: MapView, language: Language) -> str:
     have, expected = len(view.ranked), len(view.reporting)
     if not have or have >= expected:
         return ""
-    return language.text(
-        "{have} of {expected} have a figure.",
-        have=language.number(have),
+    return language.plural(
+        "{count} of {expected} has a figure.",
+        "{count} of {expected} have a figure.",
+        have,
         expected=units_in_words(expected, view.selection.level, language),
     )
 
 
-def _dated(unit: DrawnUnit, view: MapView, language: Language) -> str:
-    """A place, with its figure's own date where the view mixes dates."""
-    name = language.name(unit.division)
-    if view.selection.period.kind is not PeriodKind.LATEST:
-        return name
-    return language.text("{place}, {period}", place=name, period=language.period(unit.value.period))
+def _value(unit: DrawnUnit, view: MapView, language: Language) -> str:
+    """A value in words, with its own date where the view mixes dates."""
+    value = value_text(view.indicator, view.unit, unit.value, language)
+    if not _is_latest(view):
+        return value
+    period = language.period(unit.value.period)
+    return language.text("{value} ({period})", value=value, period=period)
+
+
+def _place_and_value(unit: DrawnUnit, view: MapView, language: Language) -> str:
+    """A place and its value, with the value's own date where the view mixes dates."""
+    place = language.name(unit.division)
+    value = value_text(view.indicator, view.unit, unit.value, language)
+    if not _is_latest(view):
+        return language.text("{place} ({value})", place=place, value=value)
+    period = language.period(unit.value.period)
+    return language.text("{place}, {period} ({value})", place=place, period=period, value=value)
