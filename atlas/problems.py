@@ -39,6 +39,7 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "unknown_scale": N_("“{value}” is not a scale. Use scale=local, or leave it out for the common scale."),
     "unknown_classes": N_("“{value}” is not a number of classes. Use classes=3 to classes=7."),
+    "unknown_details": N_("“{value}” cannot be opened below the map. Use details=table or details=sources."),
     "unknown_grade": N_(
         "“{value}” is not a grade of sources. Use grade=founding, official, press, repost or summary."
     ),

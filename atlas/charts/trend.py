@@ -12,8 +12,8 @@ from atlas.language import Language
 from atlas.views.palette import ACCENT, SECONDARY
 from atlas.views.value_text import value_text
 
-HEIGHT = 150
-MOST_TICKS = 6
+HEIGHT = 84
+MOST_TICKS = 4
 
 
 def trend(
@@ -39,7 +39,7 @@ def trend(
     ticks = {
         each.period.last: language.period(each.period, short=True) for _, values in lines for each in values
     }
-    spec = _chart(language.name(unit), indicator.denominator is None, len(names))
+    spec = _chart(indicator.denominator is None, len(names))
     return with_data(
         spec,
         rows,
@@ -50,7 +50,7 @@ def trend(
 
 
 @lru_cache(maxsize=64)
-def _chart(unit: str, from_zero: bool, lines: int) -> Spec:
+def _chart(from_zero: bool, lines: int) -> Spec:
     names, ticks, labels = (alt.param(name=name, value=[]) for name in ("names", "ticks", "labels"))
     base = alt.Chart(alt.InlineData([])).encode(
         x=alt.X(
@@ -61,14 +61,16 @@ def _chart(unit: str, from_zero: bool, lines: int) -> Spec:
         ),
         y=alt.Y(
             "value:Q",
-            title=unit or None,
+            title=None,
             scale=alt.Scale(zero=from_zero),
-            axis=alt.Axis(tickCount=4, grid=True, gridColor="#EDF0F4", domain=False, ticks=False),
+            axis=alt.Axis(tickCount=3, grid=True, gridColor="#EDF0F4", domain=False, ticks=False),
         ),
         color=alt.Color(
             "line:N",
             scale=alt.Scale(domain=alt.ExprRef("names"), range=[ACCENT, SECONDARY][:lines]),
-            legend=alt.Legend(orient="top", title=None, labelFontSize=12, labelLimit=200),
+            legend=alt.Legend(
+                orient="top", title=None, labelFontSize=12, labelLimit=200, offset=2, padding=0
+            ),
         ),
     )
     drawn = base.mark_line(strokeWidth=2)

@@ -10,6 +10,7 @@ from atlas.ui.own_value import own_value
 from atlas.ui.problem_box import problem_box
 from atlas.ui.state import language, selection, workspace
 from atlas.ui.tiles import tiles
+from atlas.ui.trend_panel import trend_panel
 from atlas.ui.unit_list import unit_list
 from atlas.views.map_view import map_view
 
@@ -27,4 +28,5 @@ def show() -> None:
         except AtlasError as error:
             problem_box(error.problems)
         unit_list(view, words)
+        trend_panel(view, words)
     details(view, words)

@@ -64,7 +64,7 @@ class MapView:
 
 def map_view(workspace: Workspace, selection: Selection) -> MapView:
     """Compute the view of a selection, or take it from those computed since the store last changed."""
-    neutral = selection.with_(lang="")
+    neutral = selection.with_(lang="", details="")
     return _map_view(workspace, neutral, workspace.version(selection.dataset))
 
 

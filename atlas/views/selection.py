@@ -15,6 +15,9 @@ from atlas.views.classification import Scheme
 from atlas.views.periods_offered import default_period
 from atlas.workspace import COUNTRY, Workspace
 
+DETAILS = ("table", "sources")
+"""What can be opened below the map."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -30,6 +33,7 @@ class Selection:
     scheme: Scheme | None = None
     classes: int | None = None
     weakest_grade: str = GRADES[-1]
+    details: str = ""
 
     def with_(self, **changes: Any) -> Self:
         """The same selection with some fields changed."""
@@ -79,6 +83,8 @@ def query_of(selection: Selection, workspace: Workspace) -> dict[str, str]:
         query["classes"] = str(selection.classes)
     if selection.weakest_grade != GRADES[-1]:
         query["grade"] = selection.weakest_grade
+    if selection.details:
+        query["details"] = selection.details
     return query
 
 
@@ -106,6 +112,7 @@ class _Reader:
             scheme=self._choice("scheme", Scheme, None, "unknown_scheme"),
             classes=self._classes(),
             weakest_grade=self._grade(),
+            details=self._details(),
         )
         return Reading(selection, tuple(self.problems))
 
@@ -184,6 +191,13 @@ class _Reader:
             return int(wanted) if wanted else None
         self.problems.append(Problem("unknown_classes", {"value": wanted}))
         return None
+
+    def _details(self) -> str:
+        wanted = self.parameters.get("details", "")
+        if wanted in ("", *DETAILS):
+            return wanted
+        self.problems.append(Problem("unknown_details", {"value": wanted}))
+        return ""
 
     def _grade(self) -> str:
         wanted = self.parameters.get("grade", GRADES[-1])

@@ -1,0 +1,33 @@
+"""Is it getting better? The trend of the division looked at against its parent, under the ranked bars."""
+
+import streamlit as st
+
+from atlas.charts.trend import trend
+from atlas.language import Language
+from atlas.periods import PeriodKind
+from atlas.ui.state import workspace
+from atlas.views.evaluations import values_over_time
+from atlas.views.map_view import MapView
+from atlas.views.sentence import title
+
+
+def trend_panel(view: MapView, language: Language) -> None:
+    """Draw the trend; where there are fewer than two points in time there is none to draw."""
+    chosen = view.selection
+    kind = PeriodKind.YEAR if chosen.period.kind is PeriodKind.LATEST else chosen.period.kind
+    lines = []
+    for division in reversed(workspace().divisions.path(view.within.code)[-2:]):
+        values = values_over_time(
+            workspace(), chosen.dataset, chosen.indicator, division.code, kind, chosen.grades
+        )
+        if sum(value.value is not None for value in values) > 1:
+            lines.append((language.name(division), values))
+    with st.container(key="trend-panel"):
+        if lines:
+            st.vega_lite_chart(
+                spec=trend(lines, view.indicator, view.unit, language),
+                width="stretch",
+                theme=None,
+                key="trend",
+                alt=language.text("Trend of {title}", title=title(view, language)),
+            )
