@@ -64,7 +64,7 @@ class Workspace:
         """The indicator a first visit opens on. AtlasError `no_indicators` where none is defined."""
         indicators = self.definitions.indicators
         if not indicators:
-            raise AtlasError(Problem("no_indicators", {"file": self.definitions.file_name}))
+            raise AtlasError(*self.problems, Problem("no_indicators", {"file": self.definitions.file_name}))
         return indicators.get(FIRST_INDICATOR) or next(iter(indicators.values()))
 
     def first_level(self, division: str) -> Level:
