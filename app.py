@@ -3,7 +3,8 @@
 import streamlit as st
 
 from atlas.api.server import lifespan, routes
+from atlas.ui.problem_box import unexpected
 from atlas.ui.sealed import seal
 
 seal()
-app = st.App("atlas/ui/dashboard.py", routes=routes(), lifespan=lifespan)
+app = st.App("atlas/ui/dashboard.py", routes=routes(), lifespan=lifespan, on_script_error=unexpected)

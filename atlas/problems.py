@@ -39,6 +39,10 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "unknown_scale": N_("“{value}” is not a scale. Use scale=local, or leave it out for the common scale."),
     "unknown_classes": N_("“{value}” is not a number of classes. Use classes=3 to classes=7."),
+    "unexpected": N_(
+        "This part of the page could not be drawn because of a fault in the atlas. Reload the page; if it "
+        "happens again, tell your administrator: the log says what happened."
+    ),
     "unknown_details": N_("“{value}” cannot be opened below the map. Use details=table or details=sources."),
     "unknown_grade": N_(
         "“{value}” is not a grade of sources. Use grade=founding, official, press, repost or summary."

@@ -1,7 +1,5 @@
 """The ASGI application: the pages, and beside them on the same port health, files and the API."""
 
-import contextlib
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -12,9 +10,8 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from atlas.api.files import serve_file
 from atlas.api.read import api
+from atlas.api.readiness import get_ready
 from atlas.problems import AtlasError
-from atlas.views.map_view import map_view
-from atlas.views.selection import read_selection
 from atlas.workspace import open_workspace
 
 
@@ -38,23 +35,6 @@ def routes() -> list[BaseRoute]:
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any] | None]:
-    """Load everything before the first visitor, then take it out of the garbage collector's sight.
-
-    Streamlit collects garbage after every script run; with the geometry and data libraries loaded each
-    collection walks some hundred thousand objects that never die, which would cost a tenth of a second per
-    click.
-    """
-    prepare()
-    gc.collect()
-    gc.freeze()
+    """Get ready before the first visitor is let in."""
+    get_ready()
     yield None
-
-
-def prepare() -> None:
-    """Make the published database where there is none yet, and compute the first view.
-
-    What cannot be loaded is said on the pages, so it must not keep the process from starting.
-    """
-    with contextlib.suppress(AtlasError):
-        workspace = open_workspace()
-        map_view(workspace, read_selection({}, workspace, "zh").selection)

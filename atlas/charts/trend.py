@@ -9,7 +9,6 @@ from atlas.charts.style import Spec, styled, with_data
 from atlas.definitions import Indicator, Unit
 from atlas.indicators import IndicatorValue
 from atlas.language import Language
-from atlas.views.palette import ACCENT, SECONDARY
 from atlas.views.value_text import value_text
 
 HEIGHT = 84
@@ -17,12 +16,12 @@ MOST_TICKS = 4
 
 
 def trend(
-    lines: Sequence[tuple[str, Sequence[IndicatorValue]]],
+    lines: Sequence[tuple[str, str, Sequence[IndicatorValue]]],
     indicator: Indicator,
     unit: Unit,
     language: Language,
 ) -> Spec:
-    """One line for each (name, values); the first is the division looked at, drawn in the accent."""
+    """One line for each (name, colour, values)."""
     rows = [
         {
             "line": name,
@@ -31,15 +30,15 @@ def trend(
             "value": value.value,
             "text": value_text(indicator, unit, value, language),
         }
-        for name, values in lines
+        for name, _, values in lines
         for value in values
         if value.value is not None
     ]
-    names = tuple(name for name, _ in lines)
+    names = tuple(name for name, _, _ in lines)
     ticks = {
-        each.period.last: language.period(each.period, short=True) for _, values in lines for each in values
+        each.period.last: language.period(each.period, short=True) for *_, values in lines for each in values
     }
-    spec = _chart(indicator.denominator is None, len(names))
+    spec = _chart(indicator.denominator is None, tuple(colour for _, colour, _ in lines))
     return with_data(
         spec,
         rows,
@@ -50,7 +49,7 @@ def trend(
 
 
 @lru_cache(maxsize=64)
-def _chart(from_zero: bool, lines: int) -> Spec:
+def _chart(from_zero: bool, colours: tuple[str, ...]) -> Spec:
     names, ticks, labels = (alt.param(name=name, value=[]) for name in ("names", "ticks", "labels"))
     base = alt.Chart(alt.InlineData([])).encode(
         x=alt.X(
@@ -67,7 +66,7 @@ def _chart(from_zero: bool, lines: int) -> Spec:
         ),
         color=alt.Color(
             "line:N",
-            scale=alt.Scale(domain=alt.ExprRef("names"), range=[ACCENT, SECONDARY][:lines]),
+            scale=alt.Scale(domain=alt.ExprRef("names"), range=list(colours)),
             legend=alt.Legend(
                 orient="top", title=None, labelFontSize=12, labelLimit=200, offset=2, padding=0
             ),

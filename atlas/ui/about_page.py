@@ -1,6 +1,5 @@
 """Where the borders come from, and how the numbers are made."""
 
-
 from atlas.ui.article import definition_list, heading, section
 from atlas.ui.state import language, workspace
 from atlas.views.about import geography_rows, method_notes

@@ -21,22 +21,22 @@ def details(view: MapView, language: Language) -> None:
     """Draw the part that is chosen."""
     with st.container(key="details", horizontal=True, vertical_alignment="center"):
         chosen = selection().details
-        st.session_state["details"] = chosen or None
+        st.session_state["details-part"] = chosen or None
         st.segmented_control(
             language.text("Details"),
             list(PARTS),
             format_func=lambda part: language.text(PARTS[part]),
-            key="details",
+            key="details-part",
             label_visibility="collapsed",
             on_change=_take_part,
         )
         st.html(f'<p class="atlas-note">{escape(foot(language))}</p>')
-        if chosen:
-            {"table": _table, "sources": source_list}[chosen](view, language)
+    if chosen:
+        {"table": _table, "sources": source_list}[chosen](view, language)
 
 
 def _take_part() -> None:
-    choose(details=st.session_state["details"] or "")
+    choose(details=st.session_state["details-part"] or "")
 
 
 def foot(language: Language) -> str:

@@ -1,5 +1,6 @@
 """Problems as sentences on the page; a traceback never is."""
 
+import logging
 from collections.abc import Iterable
 
 import streamlit as st
@@ -7,6 +8,15 @@ import streamlit as st
 from atlas.language import Language
 from atlas.problems import Problem
 from atlas.ui.browser_language import browser_language
+
+log = logging.getLogger("atlas")
+
+
+def unexpected(error: Exception) -> bool:
+    """Log a fault of the atlas itself and say so on the page, instead of a traceback."""
+    log.error("a page failed", exc_info=error)
+    problem_box([Problem("unexpected")])
+    return True
 
 
 def problem_box(problems: Iterable[Problem]) -> None:

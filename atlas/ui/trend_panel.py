@@ -8,6 +8,7 @@ from atlas.periods import PeriodKind
 from atlas.ui.state import workspace
 from atlas.views.evaluations import values_over_time
 from atlas.views.map_view import MapView
+from atlas.views.palette import ACCENT, SECONDARY
 from atlas.views.sentence import title
 
 
@@ -16,12 +17,13 @@ def trend_panel(view: MapView, language: Language) -> None:
     chosen = view.selection
     kind = PeriodKind.YEAR if chosen.period.kind is PeriodKind.LATEST else chosen.period.kind
     lines = []
-    for division in reversed(workspace().divisions.path(view.within.code)[-2:]):
+    path = reversed(workspace().divisions.path(view.within.code)[-2:])
+    for division, colour in zip(path, (ACCENT, SECONDARY), strict=False):
         values = values_over_time(
             workspace(), chosen.dataset, chosen.indicator, division.code, kind, chosen.grades
         )
         if sum(value.value is not None for value in values) > 1:
-            lines.append((language.name(division), values))
+            lines.append((language.name(division), colour, values))
     with st.container(key="trend-panel"):
         if lines:
             st.vega_lite_chart(

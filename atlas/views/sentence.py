@@ -73,9 +73,7 @@ def _extremes(view: MapView, language: Language) -> str:
         )
     if highest.value.value == lowest.value.value:
         value = value_text(view.indicator, view.unit, highest.value, language)
-        return language.text(
-            "{subject}: the same value everywhere, {value}.", subject=subject, value=value
-        )
+        return language.text("{subject}: the same value everywhere, {value}.", subject=subject, value=value)
     top, bottom = _place_and_value(highest, view, language), _place_and_value(lowest, view, language)
     if view.indicator.symbol == "circles":
         return language.text(

@@ -1,0 +1,43 @@
+"""What is done before the first visitor comes, so that the first view is as quick as the others."""
+
+import contextlib
+import gc
+from threading import Thread
+
+from atlas.charts.ranked_bars import ranked_bars
+from atlas.datasets import Dataset
+from atlas.language import Language
+from atlas.maps.layer import PaintedUnits
+from atlas.maps.painting import painting, palette_of
+from atlas.problems import AtlasError
+from atlas.views.headlines import headlines
+from atlas.views.map_view import map_view
+from atlas.views.selection import read_selection
+from atlas.workspace import open_workspace
+
+
+def get_ready() -> None:
+    """Make the published database where there is none yet, and compute the views that visits begin with.
+
+    The demonstration figures, of which there are millions, are read while the first visitors are served.
+    Objects made so far are then left out of garbage collection: Streamlit collects after every script run,
+    and walking the geometry and the data libraries each time would cost a tenth of a second per click.
+    """
+    visit(Dataset.PUBLISHED)
+    Thread(target=visit, args=(Dataset.DEMONSTRATION,), daemon=True).start()
+    gc.collect()
+    gc.freeze()
+
+
+def visit(dataset: Dataset) -> None:
+    """Compute the first view of a dataset; what cannot be loaded is said on the pages, not here."""
+    with contextlib.suppress(AtlasError):
+        workspace = open_workspace()
+        if not workspace.is_made(dataset):
+            return
+        language = Language("zh")
+        selection = read_selection({"dataset": dataset}, workspace, language.code).selection
+        view = map_view(workspace, selection)
+        headlines(workspace, selection, language)
+        ranked_bars(view, palette_of(view), language)
+        PaintedUnits(painting(workspace, view, language))
