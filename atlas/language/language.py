@@ -134,6 +134,10 @@ class Language:
         """A list in a sentence: "a, b and c", a、b和c."""
         return format_list(list(items), locale=locale_of(self.code))
 
+    def sentences(self, parts: Iterable[str]) -> str:
+        """Sentences one after the other, with a space between them in English; empty ones are left out."""
+        return ("" if self.code == "zh" else " ").join(part for part in parts if part)
+
     def _with_unit(self, figure: str, unit: Named) -> str:
         label = self.name(unit)
         if self.code == "en" and figure == "1":

@@ -12,7 +12,7 @@ from atlas.ui.state import choose, choose_from, workspace
 from atlas.views.classification import Scheme
 from atlas.views.map_view import MapView
 from atlas.views.periods_offered import offered_periods
-from atlas.views.value_text import GRADE_NAMES
+from atlas.views.value_text import grade_choice
 
 LEVEL_NAMES = {
     Level.PROVINCE: N_("Provinces"),
@@ -223,9 +223,9 @@ def _scale(view: MapView, language: Language) -> None:
         )
         st.session_state["grade"] = chosen.weakest_grade
         st.selectbox(
-            language.text("Sources admitted, down to"),
+            language.text("Sources admitted"),
             list(GRADES),
-            format_func=lambda grade: language.text(GRADE_NAMES[grade]),
+            format_func=lambda grade: grade_choice(grade, language),
             key="grade",
             on_change=choose_from,
             args=("grade", "weakest_grade"),

@@ -9,7 +9,7 @@ from atlas.language import Language
 from atlas.ui.article import heading
 from atlas.ui.state import choose_from, language, selection, workspace
 from atlas.views.source_figures import StatedFigure, all_figures
-from atlas.views.value_text import GRADE_NAMES
+from atlas.views.value_text import grade_choice
 
 
 def show() -> None:
@@ -75,9 +75,9 @@ def figures_table(figures: list[StatedFigure], language: Language) -> pd.DataFra
 def _grade(words: Language) -> None:
     st.session_state["figures-grade"] = selection().weakest_grade
     st.selectbox(
-        words.text("Sources admitted, down to"),
+        words.text("Sources admitted"),
         list(GRADES),
-        format_func=lambda grade: words.text(GRADE_NAMES[grade]),
+        format_func=lambda grade: grade_choice(grade, words),
         key="figures-grade",
         label_visibility="collapsed",
         on_change=choose_from,

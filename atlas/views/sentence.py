@@ -20,7 +20,7 @@ def sentence(workspace: Workspace, view: MapView, language: Language) -> str:
     """What the view shows, as one or two sentences; never empty."""
     first = _extremes(view, language) if view.ranked else _nothing(view, language)
     parts = (first, _own(workspace, view, language), _reach(view, language))
-    return ("" if language.code == "zh" else " ").join(part for part in parts if part)
+    return language.sentences(parts)
 
 
 def units_in_words(count: int, level: Level, language: Language) -> str:

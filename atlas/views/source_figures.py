@@ -81,4 +81,4 @@ def _stated(workspace: Workspace, row: Any, language: Language) -> StatedFigure:
 
 def remarks_text(remarks: Iterable[str], language: Language) -> str:
     """The remarks on a figure as sentences."""
-    return " ".join(language.text(REMARKS[remark]) for remark in remarks if remark in REMARKS)
+    return language.sentences(language.text(REMARKS[remark]) for remark in remarks if remark in REMARKS)

@@ -32,10 +32,12 @@ def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.Da
                 language.text("On a year earlier"): unit.change,
                 language.text("Numerator"): unit.value.numerator,
                 language.text("Denominator"): unit.value.denominator,
-                language.text("Notes"): "; ".join(
+                language.text("Notes"): language.text("; ").join(
                     line for line in explanation(workspace, view.indicator, unit, (), language)[1:]
                 ),
-                language.text("Source"): "; ".join(source_text(source, language) for source in own),
+                language.text("Source"): language.text("; ").join(
+                    source_text(source, language) for source in own
+                ),
             }
         )
     return pd.DataFrame(rows)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from atlas.definitions import Indicator, Unit
 from atlas.indicators import Basis, IndicatorValue, State
+from atlas.ingest.vocabulary import GRADES
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.store import Source
 from atlas.views.map_view import DrawnUnit
+from atlas.views.publishers import TRANSLATED_PUBLISHERS
 from atlas.workspace import Workspace
 
 GRADE_NAMES = {
@@ -81,10 +83,25 @@ def explanation(
 
 def source_text(source: Source, language: Language) -> str:
     """“Liaoning Daily, 17 November 2025 (press)”."""
-    words = [word for word in (source.publisher or source.file_name, language.date(source.date)) if word]
+    words = [word for word in (_publisher(source, language), language.date(source.date)) if word]
     grade = GRADE_NAMES.get(source.grade)
     text = language.text(", ").join(words)
     return language.text("{source} ({grade})", source=text, grade=language.text(grade)) if grade else text
+
+
+def grade_choice(grade: str, language: Language) -> str:
+    """What a selector calls the choice of `grade` as the weakest that is admitted."""
+    if grade == GRADES[-1]:
+        return language.text("all sources")
+    name = language.text(GRADE_NAMES[grade])
+    if grade == GRADES[0]:
+        return language.text("only: {grade}", grade=name)
+    return language.text("{grade} or better", grade=name)
+
+
+def _publisher(source: Source, language: Language) -> str:
+    name = source.publisher or source.file_name
+    return language.text(name) if name in TRANSLATED_PUBLISHERS else name
 
 
 def _why_missing(value: IndicatorValue, language: Language) -> tuple[str, ...]:

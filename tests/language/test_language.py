@@ -215,7 +215,7 @@ def test_the_three_kinds_of_missing_and_the_outside_read_differently() -> None:
     states = ("no_data", "not_applicable", "suppressed", "outside")
     for language in (EN, ZH):
         assert len({language.missing(state) for state in states}) == len(states)
-    assert [ZH.missing(state) for state in states] == ["暂无数据", "不适用", "已隐去", "不在填报范围内"]
+    assert [ZH.missing(state) for state in states] == ["暂无数据", "不适用", "不予显示", "不在填报范围内"]
 
 
 def test_names_come_from_whatever_carries_them_and_fall_back_to_the_other_language() -> None:
