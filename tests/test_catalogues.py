@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from atlas.language.catalogue import LANGUAGES, catalogue_path
-from tools.catalogue import extract, untranslated
+from tools.catalogue import KEYWORDS, extract, untranslated
 
 # What shows its text to a person: Streamlit's elements by the name of their method ...
 TEXT_METHODS = {
@@ -63,6 +63,36 @@ def test_the_catalogue_holds_exactly_the_texts_of_the_code(code: str, template: 
     assert sorted(wanted - present) == [], "not in the catalogue: run `make catalogue`"
     assert sorted(present - wanted) == [], "no longer used: run `make catalogue`"
     assert not catalogue(code).obsolete
+
+
+def test_every_marked_text_is_collected(project: Path, template: Catalog) -> None:
+    """Babel overlooks a call inside an f-string; such a text would stay English for every reader."""
+    collected = texts(template).keys()
+    marked = [
+        (f"{path.relative_to(project)}:{line}", text)
+        for folder in ("atlas", "pages")
+        for path in sorted((project / folder).rglob("*.py"))
+        for line, text in marked_texts(path)
+    ]
+    assert len(marked) > 300
+    assert [each for each in marked if each[1] not in collected] == []
+
+
+def marked_texts(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and text of every literal that `text`, `plural` or `N_` marks; of a plural, the singular."""
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(call, ast.Call) or not call.args:
+            continue
+        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        first = call.args[0]
+        if name in KEYWORDS and isinstance(first, ast.Constant) and isinstance(first.value, str):
+            yield first.lineno, first.value
+
+
+def test_a_marked_text_inside_an_f_string_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "page.py"
+    path.write_text("""st.html(f'<b>{words.text("Lawyers")}</b>')""", encoding="utf-8")
+    assert [text for _, text in marked_texts(path)] == ["Lawyers"]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -121,6 +151,8 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
     for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(call, ast.Call):
             continue
+        if _is_logging(call):
+            continue
         shown = [argument.value for argument in call.keywords if argument.arg in TEXT_ARGUMENTS]
         if isinstance(call.func, ast.Attribute) and call.func.attr in TEXT_METHODS:
             shown += call.args[:1]
@@ -131,6 +163,12 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
             # A text in both languages at once, such as the browser tab's title, suits every reader.
             if bool(latin) != bool(chinese):
                 yield value.lineno, text
+
+
+def _is_logging(call: ast.Call) -> bool:
+    """Logs are for administrators and stay English."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return isinstance(owner, ast.Name) and owner.id == "log"
 
 
 def literal_text(value: ast.expr) -> str:
@@ -151,6 +189,7 @@ def literal_text(value: ast.expr) -> str:
         ('st.title(language.text("Lawyers"))', False),
         ('st.markdown("<style>.block { color: red }</style>")', False),
         ('st.markdown(f"<b>{name}</b>")', False),
+        ('log.error("a page failed")', False),
         ('st.selectbox("", options, key="period")', False),
     ],
 )
