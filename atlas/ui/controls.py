@@ -187,7 +187,7 @@ def _level(view: MapView, language: Language) -> None:
 
 def _scale(view: MapView, language: Language) -> None:
     chosen = view.selection
-    with st.popover(language.text("Scale"), width="content"):
+    with st.popover(language.text("Scale and sources"), width="content"):
         st.session_state["local-scale"] = chosen.local_scale
         st.radio(
             language.text("Colours"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from atlas.datasets import Dataset
 from atlas.language import Language
 from atlas.problems import AtlasError, Problem
 from atlas.views.map_view import MapView
@@ -36,5 +37,11 @@ def cell_of(workspace: Workspace, view: MapView, code: str, language: Language) 
     return Cell(
         name=language.name(unit.division),
         value=value_text(view.indicator, view.unit, unit.value, language),
-        lines=explanation(workspace, view.indicator, unit, sources, language),
+        lines=(*explanation(workspace, view.indicator, unit, sources, language), *_invented(view, language)),
     )
+
+
+def _invented(view: MapView, language: Language) -> tuple[str, ...]:
+    if view.selection.dataset is Dataset.DEMONSTRATION:
+        return (language.text("Invented for demonstration."),)
+    return ()

@@ -1,6 +1,6 @@
 """One plain sentence, made by rule, that says what a view shows; it is also the map's text alternative."""
 
-from atlas.divisions import Level
+from atlas.divisions import Level, Scope
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import PeriodKind
@@ -54,6 +54,8 @@ def _subject(view: MapView, language: Language) -> str:
 
 def _nothing(view: MapView, language: Language) -> str:
     """In a view of latest figures, none at all are known, whatever the date."""
+    if view.within.scope is Scope.OUTSIDE:
+        return language.text("Hong Kong, Macao and Taiwan do not report to this atlas.")
     return language.text(
         "{subject}: no figures for the units of {division}.",
         subject=language.name(view.indicator.name) if _is_latest(view) else _subject(view, language),
@@ -77,7 +79,7 @@ def _extremes(view: MapView, language: Language) -> str:
     top, bottom = _place_and_value(highest, view, language), _place_and_value(lowest, view, language)
     if view.indicator.symbol == "circles":
         return language.text(
-            "{subject}: the largest figure is that of {top}, the smallest that of {bottom}.",
+            "{subject}: largest in {top}, smallest in {bottom}.",
             subject=subject,
             top=top,
             bottom=bottom,
@@ -90,18 +92,20 @@ def _extremes(view: MapView, language: Language) -> str:
 def _own(workspace: Workspace, view: MapView, language: Language) -> str:
     if view.own.value.value is None:
         return ""
-    value = _value(view.own, view, language)
+    is_count = view.indicator.symbol == "circles"
+    own = {"place": language.name(view.within), "value": _value(view.own, view, language)}
     if view.own.rank is None or view.within.code == COUNTRY:
-        return language.text("{place} as a whole: {value}.", place=language.name(view.within), value=value)
-    parent = workspace.divisions[view.within.parent or COUNTRY]
-    return language.text(
-        "{place} as a whole: {value}, place {rank} of {count} in {parent}.",
-        place=language.name(view.within),
-        value=value,
-        rank=language.number(view.own.rank.place),
-        count=language.number(view.own.rank.of),
-        parent=language.name(parent),
-    )
+        if is_count:
+            return language.text("{place} in all: {value}.", **own)
+        return language.text("{place} as a whole: {value}.", **own)
+    rank = {
+        "rank": language.number(view.own.rank.place),
+        "count": language.number(view.own.rank.of),
+        "parent": language.name(workspace.divisions[view.within.parent or COUNTRY]),
+    }
+    if is_count:
+        return language.text("{place} in all: {value}, place {rank} of {count} in {parent}.", **own, **rank)
+    return language.text("{place} as a whole: {value}, place {rank} of {count} in {parent}.", **own, **rank)
 
 
 def _reach(view: MapView, language: Language) -> str:

@@ -42,13 +42,20 @@ def value_text(indicator: Indicator, unit: Unit, value: IndicatorValue, language
     return language.quantity(value.value, unit, indicator.decimals)
 
 
-def change_text(indicator: Indicator, drawn: DrawnUnit, language: Language) -> str:
-    """“+0.21 on a year earlier”; empty without both values."""
+def change_text(indicator: Indicator, unit: Unit, drawn: DrawnUnit, language: Language) -> str:
+    """“up 28 cases on a year earlier”, “down 0.5 percentage points …”; empty without both values."""
     if drawn.change is None:
         return ""
-    return language.text(
-        "{change} on a year earlier", change=language.change(drawn.change, indicator.decimals)
-    )
+    change = language.number(abs(drawn.change), indicator.decimals)
+    if change == language.number(0, indicator.decimals):
+        return language.text("unchanged on a year earlier")
+    if indicator.unit == PERCENT:
+        amount = language.text("{change} percentage points", change=change)
+    else:
+        amount = language.quantity(abs(drawn.change), unit, indicator.decimals)
+    if drawn.change > 0:
+        return language.text("up {change} on a year earlier", change=amount)
+    return language.text("down {change} on a year earlier", change=amount)
 
 
 def explanation(
@@ -73,7 +80,7 @@ def explanation(
         )
         if drawn.rank
         else "",
-        change_text(indicator, drawn, language),
+        change_text(indicator, workspace.definitions.unit_of(indicator), drawn, language),
         _completeness(value, language),
         _alternatives(value, language),
         *(source_text(source, language) for source in sources[:3]),
@@ -152,13 +159,7 @@ def _beside(workspace: Workspace, indicator: Indicator, value: IndicatorValue, l
 def _completeness(value: IndicatorValue, language: Language) -> str:
     parts = []
     if value.children_expected and value.basis is not Basis.REPORTED:
-        parts.append(
-            language.text(
-                "{reported} of {expected} units have reported",
-                reported=language.number(value.children_reported),
-                expected=language.number(value.children_expected),
-            )
-        )
+        parts.append(_children(value, language))
     if value.months_expected > 1 and value.months_reported < value.months_expected:
         parts.append(
             language.text(
@@ -168,6 +169,13 @@ def _completeness(value: IndicatorValue, language: Language) -> str:
             )
         )
     return language.text(", ").join(parts)
+
+
+def _children(value: IndicatorValue, language: Language) -> str:
+    reported, expected = language.number(value.children_reported), language.number(value.children_expected)
+    if 1 < value.children_reported == value.children_expected:
+        return language.text("all {count} units have reported", count=expected)
+    return language.text("{reported} of {expected} units have reported", reported=reported, expected=expected)
 
 
 def _alternatives(value: IndicatorValue, language: Language) -> str:

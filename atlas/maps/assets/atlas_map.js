@@ -127,6 +127,7 @@
       map.attributionControl && map.attributionControl.remove();
       map.on("zoomend", () => this.drawLabels());
       map.getContainer().addEventListener("keydown", (event) => this.onKey(event));
+      this.listenToBars();
       window.addEventListener("resize", () => { map.invalidateSize(false); if (this.painting) this.fit(this.painting, false); });
     }
 
@@ -279,8 +280,7 @@
         .filter(({ polygon, size }) => size > 0 && polygon.character >= "0" && polygon.character <= "9")
         .sort((left, right) => right.size - left.size);
       for (const { polygon, size } of sized) {
-        const centre = polygon.at ? [polygon.at[1], polygon.at[0]] : polygon.getBounds().getCenter();
-        group.addLayer(L.circleMarker(centre, {
+        group.addLayer(L.circleMarker(this.centreOf(polygon), {
           renderer: this.circleRenderer, pane: "circles", interactive: false, radius: painting.radius * size / 61,
           color: "#FFFFFF", weight: 1, fillColor: painting.palette[Number(polygon.character)], fillOpacity: 0.86,
         }));
@@ -374,12 +374,34 @@
       } catch (error) { /* the page around the frame is not ours to read when embedded elsewhere */ }
     }
 
+    /* The bars beside the map are SVG in the page around this frame; hovering one shows its unit here. */
+    listenToBars() {
+      const barOf = (event) => event.target.closest && event.target.closest('[aria-roledescription="bar"]');
+      const polygonOf = (bar) => {
+        const code = /\[(\d+)\]/.exec((bar && bar.getAttribute("aria-label")) || "");
+        const units = this.layers.get("units");
+        return code && units && units.polygons.find((polygon) => polygon.code === code[1]);
+      };
+      try {
+        window.parent.document.addEventListener("mouseover", (event) => {
+          const polygon = polygonOf(barOf(event));
+          if (polygon) this.hover(polygon, { latlng: this.centreOf(polygon) });
+        });
+        window.parent.document.addEventListener("mouseout", (event) => {
+          if (barOf(event) && this.under) this.leave(this.under);
+        });
+      } catch (error) { /* the page around the frame is not ours to read when embedded elsewhere */ }
+    }
+
+    centreOf(polygon) {
+      return polygon.at ? L.latLng(polygon.at[1], polygon.at[0]) : polygon.getBounds().getCenter();
+    }
+
     pointAt(code) {
       const units = this.layers.get("units");
       const polygon = units && units.polygons.find((each) => each.code === code);
       if (!polygon) return null;
-      const centre = polygon.at ? L.latLng(polygon.at[1], polygon.at[0]) : polygon.getBounds().getCenter();
-      const point = this.map.latLngToContainerPoint(centre);
+      const point = this.map.latLngToContainerPoint(this.centreOf(polygon));
       return { x: point.x, y: point.y };
     }
 
@@ -576,8 +598,7 @@
       if (event.key === "Enter") { if (this.under) this.choose(this.under); return; }
       const step = event.key === "n" ? 1 : live.length - 1;
       const next = live[(live.indexOf(this.under) + step + live.length) % live.length];
-      const centre = next.at ? L.latLng(next.at[1], next.at[0]) : next.getBounds().getCenter();
-      this.hover(next, { latlng: centre });
+      this.hover(next, { latlng: this.centreOf(next) });
     }
   }
 
