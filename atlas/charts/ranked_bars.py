@@ -61,8 +61,9 @@ def _chart() -> Spec:
     bars = base.mark_bar(height={"band": 0.72}, cursor="pointer", stroke="#9FB3CA", strokeWidth=0.4).encode(
         color=alt.Color("colour:N", scale=None),
         description="label:N",
+        tooltip=alt.value(None),
     )
-    text = base.mark_text(align="left", dx=4, fontSize=12).encode(text="text:N")
+    text = base.mark_text(align="left", dx=4, fontSize=12).encode(text="text:N", tooltip=alt.value(None))
     chart = alt.layer(bars.add_params(chosen), text).add_params(longest)
     return styled(chart.properties(height=alt.Step(ROW_HEIGHT)))
 
