@@ -17,6 +17,7 @@ from atlas.maps.painting import palette_of
 from atlas.periods import LATEST, Period, PeriodKind
 from atlas.views.evaluations import values_over_time
 from atlas.views.map_view import MapView, map_view
+from atlas.views.palette import ACCENT
 from atlas.views.selection import Selection
 from atlas.workspace import Workspace
 
@@ -31,12 +32,12 @@ def provinces(workspace: Workspace) -> MapView:
 
 
 def bars_of(view: MapView, lang: str = "en") -> dict[str, Any]:
-    return ranked_bars(view, palette_of(view), Language(lang)).to_dict()
+    return ranked_bars(view, palette_of(view), Language(lang))
 
 
 def rows_of(chart: dict[str, Any]) -> list[dict[str, Any]]:
-    data = chart["data"] if "data" in chart else chart["layer"][0]["data"]
-    return data["values"] if "values" in data else chart["datasets"][data["name"]]
+    rows: list[dict[str, Any]] = chart["data"]["values"]
+    return rows
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -65,15 +66,16 @@ def test_charts_are_valid_and_name_no_other_machine(demonstration: Workspace, la
     lines = [
         (
             language.name(demonstration.divisions[code]),
+            ACCENT,
             values_over_time(
                 demonstration, Dataset.DEMONSTRATION, indicator.id, code, PeriodKind.MONTH, None
             ),
         )
         for code in ("640100", "640000")
     ]
-    assert [len(values) for _, values in lines] == [36, 36]
+    assert [len(values) for *_, values in lines] == [36, 36]
     bars = bars_of(map_view(demonstration, INVENTED), lang)
-    for specification in (trend(lines, indicator, unit, language).to_dict(), bars):
+    for specification in (trend(lines, indicator, unit, language), bars):
         alt.Chart.from_dict(specification, validate=True)
         assert not FOREIGN.search(json.dumps(specification))
 
@@ -83,7 +85,7 @@ def test_the_trend_draws_no_period_without_a_value(workspace: Workspace) -> None
     values = values_over_time(workspace, Dataset.PUBLISHED, "lawyers", "520000", PeriodKind.YEAR, None)
     empty = [replace(value, value=None) for value in values]
     unit = workspace.definitions.unit_of(indicator)
-    chart = trend([("Guizhou", [*values, *empty])], indicator, unit, Language("en")).to_dict()
+    chart = trend([("Guizhou", ACCENT, [*values, *empty])], indicator, unit, Language("en"))
     assert [row["value"] for row in rows_of(chart)] == [value.value for value in values]
 
 
@@ -91,5 +93,11 @@ def test_a_name_with_a_quotation_mark_does_not_break_the_axis(workspace: Workspa
     indicator = workspace.definitions.indicators["lawyers"]
     values = values_over_time(workspace, Dataset.PUBLISHED, "lawyers", COUNTRY, PeriodKind.YEAR, None)
     unit = workspace.definitions.unit_of(indicator)
-    chart = trend([('Xi\'an "West"', values)], indicator, unit, Language("en"))
-    alt.Chart.from_dict(chart.to_dict(), validate=True)
+    chart = trend([('Xi\'an "West"', ACCENT, values)], indicator, unit, Language("en"))
+    alt.Chart.from_dict(chart, validate=True)
+
+
+def test_one_charts_data_does_not_leak_into_the_next(provinces: MapView) -> None:
+    first = bars_of(provinces)
+    second = bars_of(replace(provinces, ranked=provinces.ranked[:2]))
+    assert (len(rows_of(first)), len(rows_of(second))) == (len(provinces.ranked), 2)
