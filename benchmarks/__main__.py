@@ -10,18 +10,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import pandas as pd
 from playwright.sync_api import Browser, sync_playwright
 
 from atlas.served_files import PROJECT_FOLDER
-from benchmarks.changes import PROVINCE, Pair, drills, indicator_changes
+from benchmarks.changes import PROVINCE, Pair, drills, indicator_changes, rounded_changes
 from benchmarks.data import demonstration_values
-from benchmarks.first_map import VALUES, Transfers, first_map
+from benchmarks.first_map import Transfers, first_map
 from benchmarks.peer import prepare_peer
 from benchmarks.query import QueryTimes, query_times
-from benchmarks.serving import Server, serving
+from benchmarks.serving import serving
 from benchmarks.table import Row, Verdict, compared, limited, rendered
-from benchmarks.visit import Visit
+from benchmarks.visit import Measured, Visit
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -66,9 +65,10 @@ def _browser_rows(folder: Path, data: Path, names: Sequence[str]) -> list[Row]:
         visits = Visit(browser, product), Visit(browser, peer)
         _say("changing the indicator …")
         new, known = indicator_changes(*visits, names, folder)
+        rounded = rounded_changes(visits[1], names, folder)
         _say("clicking into a province …")
         into = drills(*visits, folder)
-    return [*_change_rows(new, known), *_drill_rows(into), *_first_map_rows(first)]
+    return [*_change_rows(new, known, rounded), *_drill_rows(into), *_first_map_rows(first)]
 
 
 @contextmanager
@@ -80,14 +80,17 @@ def _chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def _change_rows(new: Pair, known: Pair) -> list[Row]:
+def _change_rows(new: Pair, known: Pair, rounded: tuple[Measured, ...]) -> list[Row]:
     both = Pair(new.product + known.product, new.peer + known.peer)
+    beside_rounded = Pair(both.product, rounded)
     return [
         Row("Another indicator, all counties of the country drawn (median of 12)", ""),
         compared("choice to painted map", *both.medians("seconds"), "{:.3f} s", 25),
         compared("  indicators nobody has asked for yet", *new.medians("seconds"), "{:.3f} s"),
         compared("  indicators seen before", *known.medians("seconds"), "{:.3f} s"),
+        compared("  peer with rounded coordinates", *beside_rounded.medians("seconds"), "{:.3f} s"),
         compared("bytes from the server, on the wire", *both.medians("sent"), "{:,.0f}", 500),
+        compared("  peer with rounded coordinates", *beside_rounded.medians("sent"), "{:,.0f}"),
         compared("  the same uncompressed", *both.medians("payload"), "{:,.0f}"),
         compared("server, processor seconds", *both.medians("processor"), "{:.3f} s", 20),
         compared("  indicators nobody has asked for yet", *new.medians("processor"), "{:.3f} s"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.data import FIRST, INDICATORS, PERIOD
-from benchmarks.peer import polygon_codes
+from benchmarks.peer import ROUNDED, polygon_codes
 from benchmarks.visit import Measured, Visit
 
 DRILLS = 5
@@ -29,7 +29,7 @@ class Pair:
         return float(product), float(peer)
 
 
-def atlas_link(level: str, **more: str) -> str:
+def atlas_link(level: str) -> str:
     """The link of a national map of the demonstration figures."""
     parts = {
         "dataset": "demonstration",
@@ -37,7 +37,6 @@ def atlas_link(level: str, **more: str) -> str:
         "indicator": FIRST,
         "period": PERIOD,
         "lang": "en",
-        **more,
     }
     return "?" + "&".join(f"{name}={value}" for name, value in parts.items())
 
@@ -48,7 +47,7 @@ def drawn(level: str, indicator: str = FIRST, division: str = "000000") -> str:
 
 
 def indicator_changes(product: Visit, peer: Visit, names: Sequence[str], folder: Path) -> tuple[Pair, Pair]:
-    """Every indicator once, then every one again: the atlas keeps what it has computed, so the rounds differ."""
+    """Every indicator once, then again: the atlas keeps what it has computed, so the rounds differ."""
     paths = f"paths({len(polygon_codes(folder, 'counties'))})"
     product.open(atlas_link("county"), drawn("county"))
     peer.open("?polygons=counties", paths)
@@ -62,8 +61,15 @@ def indicator_changes(product: Visit, peer: Visit, names: Sequence[str], folder:
     return rounds[0], rounds[1]
 
 
+def rounded_changes(peer: Visit, names: Sequence[str], folder: Path) -> tuple[Measured, ...]:
+    """The same on the peer page with rounded coordinates, as careful people write them."""
+    paths = f"paths({len(polygon_codes(folder, ROUNDED))})"
+    peer.open(f"?polygons={ROUNDED}", paths)
+    return tuple(peer.measure(peer.choose_indicator(name), paths) for name in names)
+
+
 def drills(product: Visit, peer: Visit, folder: Path) -> Pair:
-    """A click from the provinces of the country into one of them, whose boundaries the browser has already."""
+    """A click from the country's provinces into one of them, whose boundaries the browser has already."""
     whole, part = (f"paths({len(polygon_codes(folder, name))})" for name in ("provinces", PROVINCE))
     place = polygon_codes(folder, "provinces").index(PROVINCE)
     ours, theirs = [], []

@@ -1,4 +1,4 @@
-"""What both pages show: the demonstration figures, in a database for the atlas and as a plain table for the peer."""
+"""What both pages show: demonstration figures, in a database for the atlas and as a table for the peer."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def demonstration_values(folder: Path) -> pd.DataFrame:
     """Make the demonstration database in `folder` if it is not there; the measured indicators of every unit.
 
     One row for each division of each level, one column `code`, and one for each indicator by its English name,
-    which is what both pages call it.
+    which both pages use.
     """
     divisions = load_divisions()
     definitions, _ = read_definitions()

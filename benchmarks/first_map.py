@@ -1,4 +1,4 @@
-"""What a browser that has never been here fetches for its first map, and what it fetches again on a reload."""
+"""What a browser that has never been here fetches for its first map, and what again on a reload."""
 
 from collections import Counter
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What the peer page reads: the same polygons as GeoJSON, the same values as a table, Leaflet from this machine."""
+"""What the peer page reads: the same polygons as GeoJSON, the same values as a table, a local Leaflet."""
 
 import json
 import shutil
@@ -10,29 +10,34 @@ import pandas as pd
 from topojson.utils import serialize_as_geojson
 
 from atlas.served_files import GEO_FOLDER
+from benchmarks import peer_page_path
 
+ROUNDED = "counties-rounded"
 # Two metres on the ground, like five decimals of a degree.
-DECIMALS = 4
+ROUNDED_DECIMALS = 4
 
 
 def prepare_peer(folder: Path, values: pd.DataFrame, provinces: Sequence[str]) -> None:
     """Fill `folder` for a `streamlit run peer_page.py` in it."""
     write_polygons(folder, "counties", GEO_FOLDER / "counties.topojson", "units")
+    write_polygons(folder, ROUNDED, GEO_FOLDER / "counties.topojson", "units", ROUNDED_DECIMALS)
     write_polygons(folder, "provinces", GEO_FOLDER / "provinces.topojson", "units")
     for province in provinces:
         write_polygons(folder, province, GEO_FOLDER / "provinces" / f"{province}.topojson", "counties")
     values.to_parquet(folder / "values.parquet")
-    shutil.copy(Path(__file__).with_name("peer_page.py"), folder)
+    shutil.copy(peer_page_path(), folder)
     static = folder / "static"
     static.mkdir()
     for name in ("leaflet.js", "leaflet.css"):
         shutil.copy(_leaflet() / name, static)
 
 
-def write_polygons(folder: Path, name: str, topojson: Path, wanted: str) -> None:
-    """Decode one object of a TopoJSON file to `<folder>/<name>.geojson`."""
+def write_polygons(folder: Path, name: str, topojson: Path, wanted: str, decimals: int | None = None) -> None:
+    """Decode one object of a TopoJSON file to `<folder>/<name>.geojson`, unrounded unless asked."""
     topology = json.loads(topojson.read_text(encoding="utf-8"))
-    polygons = serialize_as_geojson(topology, objectname=wanted, decimals=DECIMALS)
+    polygons = serialize_as_geojson(  # type: ignore[no-untyped-call]
+        topology, objectname=wanted, decimals=decimals
+    )
     (folder / f"{name}.geojson").write_text(json.dumps(polygons), encoding="utf-8")
 
 

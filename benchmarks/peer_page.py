@@ -1,8 +1,8 @@
 """The obvious way to draw the map: a folium choropleth, made again at every change and handed to st_folium.
 
-Where there was a choice it was made in this page's favour: geometry and values are read once and kept, coordinates
-are rounded, there is no tooltip, no chart, no table and no legend (which would also fetch d3 from the internet), and
-Leaflet comes from this machine. Everything else is as the libraries' own examples do it.
+Where there was a choice it was made in this page's favour: geometry and values are read once and kept, there
+is no tooltip, no chart, no table and no legend (which would also fetch d3 from the internet), and Leaflet comes
+from this machine. Everything else is as the libraries' own examples do it.
 """
 
 import json
@@ -53,9 +53,10 @@ def choropleth(name: str, indicator: str) -> folium.Map:
         line_weight=0.5,
         nan_fill_color="white",
     )
-    layer._children = {key: child for key, child in layer._children.items() if child is layer.geojson}
+    for name in [name for name, child in layer._children.items() if child is not layer.geojson]:
+        del layer._children[name]
     layer.add_to(drawn)
-    drawn.fit_bounds(layer.geojson.get_bounds())
+    drawn.fit_bounds(layer.geojson.get_bounds())  # type: ignore[arg-type]
     return drawn
 
 

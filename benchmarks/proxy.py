@@ -12,8 +12,8 @@ CHUNK = 1 << 16
 class CountingProxy:
     """Listens on a port of its own and passes everything on to `target_port`.
 
-    `sent` counts the bytes from the server, compressed as they travel; `streamed` is the part of it that came over
-    WebSockets, which carry what Streamlit sends.
+    `sent` counts the bytes from the server, compressed as they travel; `streamed` is the part of it that came
+    over WebSockets, which carry what Streamlit sends.
     """
 
     target_port: int

@@ -5,7 +5,9 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -32,8 +34,8 @@ SCAN = """
 class QueryTimes:
     """Seconds for all counties of one year.
 
-    `cold` opens the database, `next` asks for another year of the same figures, `again` for the same year; `scan` is
-    the plain scan, also from a newly opened file.
+    `cold` opens the database, `next` asks for another year of the same figures, `again` for the same year;
+    `scan` is the plain scan, also from a newly opened file.
     """
 
     observations: int
@@ -55,7 +57,7 @@ def query_times(folder: Path) -> QueryTimes:
         cold.append(first)
         following.append(second)
         again.append(third)
-        scans.append(_timed(lambda: _scan(path)))
+        scans.append(_timed(partial(_scan, path)))
     medians = [statistics.median(times) for times in (cold, following, again, scans)]
     return QueryTimes(rows, *medians)
 
@@ -70,9 +72,9 @@ def _ask(path: Path, divisions: Divisions, definitions: Definitions) -> tuple[fl
             opened.append(Store.open(path))
         evaluate(opened[0], definitions, divisions, indicator, units, Period.parse(str(year)))
 
-    times = tuple(_timed(lambda year=year: ask(year)) for year in (2025, 2024, 2025))
+    first, following, again = (_timed(partial(ask, year)) for year in (2025, 2024, 2025))
     opened[0].close()
-    return times[0], times[1], times[2]
+    return first, following, again
 
 
 def _scan(path: Path) -> None:
@@ -97,7 +99,7 @@ def _fill(path: Path, divisions: Divisions) -> int:
     return rows
 
 
-def _months(townships: np.ndarray) -> Iterator[pa.Table]:
+def _months(townships: Any) -> Iterator[pa.Table]:
     chance = np.random.default_rng(0)
     count = len(townships)
     codes = pa.array(townships, pa.string())

@@ -56,10 +56,8 @@ def rendered(rows: Sequence[Row]) -> str:
     plain = [line for line in lines if any(line[1:])]
     widths = [max(_width(line[place]) for line in plain) for place in range(len(COLUMNS))]
     rule = "─" * (sum(widths) + 2 * (len(widths) - 1))
-    text = [_line(COLUMNS, widths), rule]
-    for line in lines[1:]:
-        text.append(_line(line, widths) if any(line[1:]) else f"\n{line[0]}")
-    return "\n".join(text)
+    body = (_line(line, widths) if any(line[1:]) else f"\n{line[0]}" for line in lines[1:])
+    return "\n".join([_line(COLUMNS, widths), rule, *body])
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

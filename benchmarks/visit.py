@@ -17,8 +17,8 @@ MAP_FRAME = 'iframe[title*="st_folium"]'
 class Measured:
     """One action: seconds from the input event to the painted map, and what it took.
 
-    `sent` are bytes on the wire from the server, `payload` the same uncompressed as the page received it over its
-    WebSocket, `processor` seconds of the server.
+    `sent` are bytes on the wire from the server, `payload` the same uncompressed as the page received it over
+    its WebSocket, `processor` seconds of the server.
     """
 
     seconds: float
@@ -92,10 +92,13 @@ class Visit:
 
     def path_of(self, place: int) -> tuple[float, float]:
         """The same for the polygon at a place in the file that the peer page drew."""
-        return tuple(self._in_frame(f"middle({place})"))
+        x, y = self._in_frame(f"middle({place})")
+        return float(x), float(y)
 
     def _in_frame(self, expression: str) -> Any:
         frame = self.page.locator(MAP_FRAME).element_handle().content_frame()
+        if frame is None:
+            raise RuntimeError("the map frame has no page")
         return frame.evaluate(f"() => {expression}")
 
     def settle(self) -> None:
