@@ -1,18 +1,16 @@
-"""Where am I, and what do I look at: breadcrumb, search, indicator, period, level, scale."""
+"""What do I look at: indicator, period, level; with the place finder before them and the scale behind."""
 
 import streamlit as st
 
-from atlas.divisions import Division, Level
-from atlas.ingest.vocabulary import GRADES
+from atlas.divisions import Level
 from atlas.language import Language
-from atlas.maps.legend import SCHEME_NAMES
 from atlas.messages import N_
 from atlas.periods import LATEST, Period, PeriodKind
+from atlas.ui.place_finder import breadcrumb, matches, search_box
+from atlas.ui.scale_popover import scale_popover
 from atlas.ui.state import choose, choose_from, workspace
-from atlas.views.classification import Scheme
 from atlas.views.map_view import MapView
 from atlas.views.periods_offered import offered_periods
-from atlas.views.value_text import grade_choice
 
 LEVEL_NAMES = {
     Level.PROVINCE: N_("Provinces"),
@@ -27,89 +25,18 @@ KIND_NAMES = {
     PeriodKind.QUARTER: N_("Quarter"),
     PeriodKind.MONTH: N_("Month"),
 }
-MATCHES_SHOWN = 8
 
 
 def controls(view: MapView, language: Language) -> None:
     """One row: breadcrumb and search on the left, indicator and period on the right."""
     with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
-        _breadcrumb(view.within, language)
-        _search(language)
+        breadcrumb(view.within, language)
+        search_box(language)
         _indicator(view, language)
         _period(view, language)
         _level(view, language)
-        _scale(view, language)
-    _matches(language)
-
-
-def _breadcrumb(within: Division, language: Language) -> None:
-    path = workspace().divisions.path(within.code)
-    with st.container(
-        key="breadcrumb", horizontal=True, gap=None, width="content", vertical_alignment="center"
-    ):
-        for division in path:
-            st.button(
-                language.name(division),
-                key=f"to-{division.code}",
-                type="tertiary",
-                disabled=division.code == within.code,
-                on_click=choose,
-                kwargs={"division": division.code},
-            )
-
-
-def _search(language: Language) -> None:
-    st.text_input(
-        language.text("Search a place"),
-        key="search",
-        placeholder=language.text("Search a place"),
-        label_visibility="collapsed",
-        on_change=_take_search,
-        width=190,
-    )
-
-
-def _take_search() -> None:
-    query = st.session_state["search"].strip()
-    found = workspace().divisions.search(query, limit=MATCHES_SHOWN)
-    exact = [each for each in found if query.casefold() in (each.code, each.name_zh, each.name_en.casefold())]
-    certain = exact if len(exact) == 1 else found
-    if len(certain) == 1:
-        _go(certain[0].code)
-
-
-def _go(code: str) -> None:
-    st.session_state["search"] = ""
-    division = workspace().divisions[code]
-    choose(division=division.parent if division.level is Level.TOWNSHIP else code)
-
-
-def _matches(language: Language) -> None:
-    query = st.session_state.get("search", "").strip()
-    if not query:
-        return
-    found = workspace().divisions.search(query, limit=MATCHES_SHOWN)
-    with st.container(key="matches", horizontal=True, gap="small"):
-        if not found:
-            st.caption(
-                language.text(
-                    "No place is called “{query}”. Try a shorter name, pinyin or the code.", query=query
-                )
-            )
-        for division in found:
-            st.button(
-                _with_parent(division, language),
-                key=f"match-{division.code}",
-                on_click=_go,
-                args=(division.code,),
-            )
-
-
-def _with_parent(division: Division, language: Language) -> str:
-    parent = workspace().divisions.get(division.parent or "")
-    if parent is None or parent.level is Level.COUNTRY:
-        return language.name(division)
-    return language.text("{place} ({parent})", place=language.name(division), parent=language.name(parent))
+        scale_popover(view, language)
+    matches(language)
 
 
 def _indicator(view: MapView, language: Language) -> None:
@@ -183,50 +110,3 @@ def _level(view: MapView, language: Language) -> None:
         args=("level", "level", Level),
         width="content",
     )
-
-
-def _scale(view: MapView, language: Language) -> None:
-    chosen = view.selection
-    with st.popover(language.text("Scale and sources"), width="content"):
-        st.session_state["local-scale"] = chosen.local_scale
-        st.radio(
-            language.text("Colours"),
-            [False, True],
-            format_func=lambda local: (
-                language.text("Scale of this map only") if local else language.text("Same scale as parent")
-            ),
-            key="local-scale",
-            on_change=choose_from,
-            args=("local-scale", "local_scale"),
-        )
-        schemes = [
-            scheme for scheme in Scheme if scheme is not Scheme.STATED or view.indicator.classes.breaks
-        ]
-        st.session_state["scheme"] = view.classification.scheme
-        st.selectbox(
-            language.text("Breaks"),
-            schemes,
-            format_func=lambda scheme: language.text(SCHEME_NAMES[scheme]),
-            key="scheme",
-            on_change=choose_from,
-            args=("scheme", "scheme", Scheme),
-        )
-        st.session_state["classes"] = chosen.classes or view.indicator.classes.k
-        st.slider(
-            language.text("Number of classes"),
-            3,
-            7,
-            key="classes",
-            disabled=view.classification.scheme is Scheme.STATED,
-            on_change=choose_from,
-            args=("classes", "classes"),
-        )
-        st.session_state["grade"] = chosen.weakest_grade
-        st.selectbox(
-            language.text("Sources admitted"),
-            list(GRADES),
-            format_func=lambda grade: grade_choice(grade, language),
-            key="grade",
-            on_change=choose_from,
-            args=("grade", "weakest_grade"),
-        )

@@ -4,12 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from atlas.export.csv_file import csv_file
-from atlas.ingest.vocabulary import GRADES
 from atlas.language import Language
 from atlas.ui.article import heading
-from atlas.ui.state import choose_from, language, selection, workspace
+from atlas.ui.grade_select import grade_select
+from atlas.ui.state import language, selection, workspace
 from atlas.views.source_figures import StatedFigure, all_figures
-from atlas.views.value_text import grade_choice
 
 
 def show() -> None:
@@ -32,7 +31,7 @@ def show() -> None:
             bind="query-params",
             width=320,
         )
-        _grade(words)
+        grade_select("figures-grade", words, label_visibility="collapsed", width=280)
     shown = [figure for figure in figures if _matches(figure, query or "")]
     st.caption(words.plural("{count} figure", "{count} figures", len(shown)))
     table = figures_table(shown, words)
@@ -69,20 +68,6 @@ def figures_table(figures: list[StatedFigure], language: Language) -> pd.DataFra
             }
             for figure in figures
         ]
-    )
-
-
-def _grade(words: Language) -> None:
-    st.session_state["figures-grade"] = selection().weakest_grade
-    st.selectbox(
-        words.text("Sources admitted"),
-        list(GRADES),
-        format_func=lambda grade: grade_choice(grade, words),
-        key="figures-grade",
-        label_visibility="collapsed",
-        on_change=choose_from,
-        args=("figures-grade", "weakest_grade"),
-        width=280,
     )
 
 

@@ -67,15 +67,7 @@ def _units(
     grades: Grades,
 ) -> tuple[IndicatorValue, ...]:
     codes = [unit.code for unit in workspace.divisions.units(within, level)]
-    return evaluate(
-        workspace.store(dataset),
-        workspace.definitions,
-        workspace.divisions,
-        workspace.definitions.indicators[indicator],
-        codes,
-        period,
-        grades=grades,
-    )
+    return _evaluated(workspace, dataset, indicator, codes, period, grades)
 
 
 @lru_cache(maxsize=2048)
@@ -88,16 +80,7 @@ def _one(
     period: Period,
     grades: Grades,
 ) -> IndicatorValue:
-    found = evaluate(
-        workspace.store(dataset),
-        workspace.definitions,
-        workspace.divisions,
-        workspace.definitions.indicators[indicator],
-        [division],
-        period,
-        grades=grades,
-    )
-    return found[0]
+    return _evaluated(workspace, dataset, indicator, [division], period, grades)[0]
 
 
 @lru_cache(maxsize=1024)
@@ -117,5 +100,19 @@ def _series(
         workspace.definitions.indicators[indicator],
         division,
         kind,
+        grades=grades,
+    )
+
+
+def _evaluated(
+    workspace: Workspace, dataset: Dataset, indicator: str, codes: list[str], period: Period, grades: Grades
+) -> tuple[IndicatorValue, ...]:
+    return evaluate(
+        workspace.store(dataset),
+        workspace.definitions,
+        workspace.divisions,
+        workspace.definitions.indicators[indicator],
+        codes,
+        period,
         grades=grades,
     )

@@ -1,0 +1,50 @@
+"""How colours are given: common or local scale, breaks, number of classes, and which sources are admitted."""
+
+import streamlit as st
+
+from atlas.language import Language
+from atlas.maps.legend import SCHEME_NAMES
+from atlas.ui.grade_select import grade_select
+from atlas.ui.state import choose_from
+from atlas.views.classification import Scheme
+from atlas.views.map_view import MapView
+
+
+def scale_popover(view: MapView, language: Language) -> None:
+    """Which scale, breaks and sources the map uses."""
+    chosen = view.selection
+    with st.popover(language.text("Scale and sources"), width="content"):
+        st.session_state["local-scale"] = chosen.local_scale
+        st.radio(
+            language.text("Colours"),
+            [False, True],
+            format_func=lambda local: (
+                language.text("Scale of this map only") if local else language.text("Same scale as parent")
+            ),
+            key="local-scale",
+            on_change=choose_from,
+            args=("local-scale", "local_scale"),
+        )
+        schemes = [
+            scheme for scheme in Scheme if scheme is not Scheme.STATED or view.indicator.classes.breaks
+        ]
+        st.session_state["scheme"] = view.classification.scheme
+        st.selectbox(
+            language.text("Breaks"),
+            schemes,
+            format_func=lambda scheme: language.text(SCHEME_NAMES[scheme]),
+            key="scheme",
+            on_change=choose_from,
+            args=("scheme", "scheme", Scheme),
+        )
+        st.session_state["classes"] = chosen.classes or view.indicator.classes.k
+        st.slider(
+            language.text("Number of classes"),
+            3,
+            7,
+            key="classes",
+            disabled=view.classification.scheme is Scheme.STATED,
+            on_change=choose_from,
+            args=("classes", "classes"),
+        )
+        grade_select("grade", language)
