@@ -15,6 +15,10 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from atlas.definitions import load_definitions
+from atlas.demonstration import make_demonstration
+from atlas.divisions import load_divisions
+from atlas.ingest.published import load_published
 from tests.browser.proxy import RefusingProxy
 from tests.browser.visitor import App, Visitor
 
@@ -57,14 +61,25 @@ def app_server(
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     command += ["--server.headless", "true", "--browser.serverAddress", "localhost"]
     environment = {**os.environ, **proxy.environment(), "ATLAS_DATA_FOLDER": str(folder)}
+    environment["PYTHONFAULTHANDLER"] = "1"
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=project, env=environment, stdout=output, stderr=output)
     try:
         _wait_until_healthy(f"http://localhost:{port}/healthz", process, log)
         yield App(f"http://localhost:{port}", folder)
+        assert process.poll() is None, f"the app ended by itself ({process.returncode}): {log.read_text()}"
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def invented_app(app_server: App) -> App:
+    """The same app once the demonstration figures have been made, for the whole country."""
+    definitions, divisions = load_definitions(), load_divisions()
+    published = load_published(definitions, divisions)
+    make_demonstration(app_server.data_folder / "demonstration.duckdb", divisions, definitions, published)
+    return app_server
 
 
 @pytest.fixture(scope="session")

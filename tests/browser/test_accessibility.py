@@ -1,0 +1,102 @@
+"""Every page suits everyone: no fault against WCAG 2.2 AA, on a projector and a phone, in both languages."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.atlas_page import AtlasPage
+from tests.browser.visitor import App, Visitor
+
+PAGES = ("/", "/figures", "/indicators", "/about")
+SIZES = {"projector": {"width": 1280, "height": 720}, "phone": {"width": 390, "height": 844}}
+HTML_LANG = {"en": "en", "zh": "zh-CN"}
+
+
+@pytest.fixture
+def open_page(invented_app: App, visitor: Visitor) -> Callable[..., Page]:
+    """Opens a page on the projector and waits until nothing more is drawn."""
+
+    def opened(path: str, **query: str) -> Page:
+        page = visitor.open(invented_app.link(path, **query), viewport=SIZES["projector"])
+        if path == "/":
+            AtlasPage(page).wait_until_drawn(query["dataset"])
+            page.wait_for_selector(".st-key-details")
+        else:
+            expect(page.locator(".atlas-article h1").first).to_be_visible()
+        page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+        page.wait_for_timeout(200)
+        return page
+
+    return opened
+
+
+@pytest.mark.parametrize("dataset", ["published", "demonstration"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_no_fault_and_never_scrolls_sideways(
+    open_page: Callable[..., Page],
+    accessibility_faults: Callable[[Page], list[str]],
+    path: str,
+    lang: str,
+    dataset: str,
+) -> None:
+    page = open_page(path, lang=lang, dataset=dataset)
+    assert page.locator("html").get_attribute("lang") == HTML_LANG[lang]
+    assert page.title()
+    for size in SIZES.values():
+        page.set_viewport_size(size)
+        page.wait_for_timeout(300)
+        assert accessibility_faults(page) == [], size
+        overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(overhang) <= 0, size
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"division": "520303", "dataset": "demonstration"},
+        {"division": "520000", "dataset": "published", "details": "table"},
+        {"dataset": "published", "details": "sources", "indicator": "notary_cases"},
+        {"dataset": "demonstration", "indicator": "legal_aid_cases", "level": "county"},
+        {"division": "710000", "dataset": "published"},
+        {"division": "999999", "dataset": "published"},
+    ],
+    ids=lambda query: "-".join(query.values()),
+)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_map_page_in_another_state_has_no_fault(
+    open_page: Callable[..., Page],
+    accessibility_faults: Callable[[Page], list[str]],
+    query: dict[str, str],
+    lang: str,
+) -> None:
+    assert accessibility_faults(open_page("/", lang=lang, **query)) == []
+
+
+def test_the_language_of_the_page_follows_the_switch(app_server: App, visitor: Visitor) -> None:
+    page = visitor.open(app_server.link("/about", lang="en"))
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("button", name="中文").click()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang"), [("zh-CN", "zh-CN"), ("zh-TW", "zh-CN"), ("en-GB", "en"), ("fr-FR", "en")]
+)
+def test_a_first_visit_speaks_the_browsers_language(
+    app_server: App, visitor: Visitor, locale: str, lang: str
+) -> None:
+    page = visitor.open(app_server.link("/about"), locale=locale)
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+
+
+def test_the_map_has_a_title_a_role_and_a_description(app_server: App, visitor: Visitor) -> None:
+    atlas = AtlasPage(visitor.open(app_server.link(lang="en")))
+    atlas.wait_until_drawn("published|000000")
+    assert atlas.page.locator(".st-key-map-frame iframe").get_attribute("title")
+    container = atlas.frame.locator(".leaflet-container")
+    assert container.get_attribute("role") == "application"
+    description = container.get_attribute("aria-label") or ""
+    assert atlas.sentence in description
+    assert "Press N or P" in description
