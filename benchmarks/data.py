@@ -28,8 +28,8 @@ INDICATORS = (
 def demonstration_values(folder: Path) -> pd.DataFrame:
     """Make the demonstration database in `folder` if it is not there; the measured indicators of every unit.
 
-    One row for each division of each level, one column `code`, and one for each indicator by its English name,
-    which both pages use.
+    One row for each division of each level, one column `code`, and one for each indicator by the English name
+    that both pages use.
     """
     divisions = load_divisions()
     definitions, _ = read_definitions()

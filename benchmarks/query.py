@@ -24,7 +24,7 @@ YEARS = range(2015, 2026)
 MEASURE = "rooms_village"
 REPEATS = 5
 SCAN = """
-    SELECT count(DISTINCT division), sum(value), min(first_month), max(last_month), min(kind), min(status),
+    SELECT max(division), sum(value), min(first_month), max(last_month), min(kind), min(status),
            min(qualifier), min(precedence), min(source), min(batch)
     FROM observations WHERE measure = ?
 """
