@@ -11,6 +11,7 @@ from atlas.views.selection import query_of
 
 # Each language is called what its readers call it, whatever the page is written in.
 OWN_NAMES = {"en": "EN", "zh": "中文"}
+HTML_LANG = {"en": "en", "zh": "zh-CN"}
 
 
 def frame(current: StreamlitPage) -> None:
@@ -30,7 +31,11 @@ def _links(current: StreamlitPage) -> None:
     words = language()
     query = query_of(reading().selection, workspace())
     brand = words.text("Public Legal Service Atlas")
-    st.html(f'<span class="atlas-brand">{brand}</span>', width="content")
+    # Streamlit writes lang="en" into every page; a screen reader would read Chinese with an English voice.
+    script = f"<script>document.documentElement.lang = '{HTML_LANG[words.code]}'</script>"
+    st.html(
+        f'<span class="atlas-brand">{brand}</span>{script}', width="content", unsafe_allow_javascript=True
+    )
     for page in pages(words).values():
         with st.container(
             key=f"link-{page.url_path or 'map'}{'-here' if page.title == current.title else ''}",
