@@ -9,6 +9,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.views.classification import Scheme
 from atlas.views.map_view import MapView
+from atlas.views.value_text import name_with_unit
 
 SCHEME_NAMES = {
     Scheme.QUANTILES: N_("quantiles"),
@@ -41,10 +42,8 @@ class Legend:
 
 def legend(view: MapView, palette: tuple[str, ...], language: Language) -> Legend:
     """The legend of a view in a language; `palette` has one colour for each class."""
-    unit = language.name(view.unit)
-    name = language.name(view.indicator.short_name)
     return Legend(
-        title=language.text("{indicator} ({unit})", indicator=name, unit=unit) if unit else name,
+        title=name_with_unit(view.indicator, view.unit, language),
         bars=view.histogram if view.indicator.symbol != "circles" else (),
         rows=(*_class_rows(view, palette, language), *_missing_rows(view, language)),
         foot=_foot(view, language),

@@ -49,7 +49,7 @@ def foot(language: Language) -> str:
 
 def _table(view: MapView, language: Language) -> None:
     table = view_table(workspace(), view, language)
-    st.dataframe(table, hide_index=True, height=320, key="units-table")
+    st.dataframe(table, hide_index=True, height=320, key="units-table", placeholder="–")
     notes = [title(view, language), foot(language)]
     if view.selection.dataset is Dataset.DEMONSTRATION:
         notes.insert(0, language.text("Demonstration: every figure in this file is invented."))

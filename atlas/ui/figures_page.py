@@ -40,6 +40,7 @@ def show() -> None:
         hide_index=True,
         height=470,
         key="figures-table",
+        placeholder="–",
         column_config={words.text("Address"): st.column_config.LinkColumn()},
     )
     st.download_button(

@@ -4,7 +4,7 @@ import pandas as pd
 
 from atlas.language import Language
 from atlas.views.map_view import MapView
-from atlas.views.value_text import explanation, source_text, value_text
+from atlas.views.value_text import explanation, name_with_unit, source_text, value_text
 from atlas.workspace import Workspace
 
 
@@ -24,7 +24,7 @@ def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.Da
                 language.text("Place"): unit.rank.place if unit.rank else None,
                 language.text("Code"): unit.division.code,
                 language.text("Division"): language.name(unit.division),
-                _value_heading(view, language): unit.value.value,
+                name_with_unit(view.indicator, view.unit, language): unit.value.value,
                 language.text("As stated"): value_text(view.indicator, view.unit, unit.value, language),
                 language.text("Period"): ""
                 if unit.value.value is None
@@ -41,11 +41,6 @@ def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.Da
             }
         )
     return pd.DataFrame(rows)
-
-
-def _value_heading(view: MapView, language: Language) -> str:
-    name, unit = language.name(view.indicator.short_name), language.name(view.unit)
-    return language.text("{indicator} ({unit})", indicator=name, unit=unit) if unit else name
 
 
 def _all_sources(view: MapView) -> tuple[str, ...]:

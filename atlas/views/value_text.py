@@ -42,6 +42,14 @@ def value_text(indicator: Indicator, unit: Unit, value: IndicatorValue, language
     return language.quantity(value.value, unit, indicator.decimals)
 
 
+def name_with_unit(indicator: Indicator, unit: Unit, language: Language) -> str:
+    """“Legal aid cases (cases)”; a name that ends in its unit (“Lawyers per 10,000”) has it already."""
+    name, label = language.name(indicator.short_name), language.name(unit)
+    if not label or name.endswith(label):
+        return name
+    return language.text("{indicator} ({unit})", indicator=name, unit=label)
+
+
 def change_text(indicator: Indicator, unit: Unit, drawn: DrawnUnit, language: Language) -> str:
     """“up 28 cases on a year earlier”, “down 0.5 percentage points …”; empty without both values."""
     if drawn.change is None:
