@@ -32,11 +32,11 @@ LARGEST_RADIUS = {
     (Level.COUNTRY, Level.PROVINCE): 32,
     (Level.COUNTRY, Level.CITY): 24,
     (Level.COUNTRY, Level.COUNTY): 14,
-    (Level.PROVINCE, Level.CITY): 70,
-    (Level.PROVINCE, Level.COUNTY): 44,
-    (Level.CITY, Level.COUNTY): 70,
+    (Level.PROVINCE, Level.CITY): 54,
+    (Level.PROVINCE, Level.COUNTY): 28,
+    (Level.CITY, Level.COUNTY): 54,
 }
-OTHER_RADIUS = 70
+OTHER_RADIUS = 54
 
 WORDS = {
     "geometry_failed": N_(

@@ -13,11 +13,15 @@ from atlas.views.sentence import title
 
 
 def trend_panel(view: MapView, language: Language) -> None:
-    """Draw the trend; where there are fewer than two points in time there is none to draw."""
+    """Draw the trend; where there are fewer than two points in time there is none to draw.
+
+    A rate is compared with the parent's; a count is drawn alone, for beside its parent's it would lie flat.
+    """
     chosen = view.selection
     kind = PeriodKind.YEAR if chosen.period.kind is PeriodKind.LATEST else chosen.period.kind
     lines = []
-    path = reversed(workspace().divisions.path(view.within.code)[-2:])
+    compared = 2 if view.indicator.is_ratio else 1
+    path = reversed(workspace().divisions.path(view.within.code)[-compared:])
     for division, colour in zip(path, (ACCENT, SECONDARY), strict=False):
         values = values_over_time(
             workspace(), chosen.dataset, chosen.indicator, division.code, kind, chosen.grades

@@ -276,12 +276,15 @@
       if (painting.symbol !== "circles") return;
       const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
       const group = L.layerGroup();
-      const sized = units.polygons.map((polygon, index) => ({ polygon, size: digits.indexOf(painting.sizes[index] || "0") }))
-        .filter(({ polygon, size }) => size > 0 && polygon.character >= "0" && polygon.character <= "9")
-        .sort((left, right) => right.size - left.size);
-      for (const { polygon, size } of sized) {
+      units.polygons.forEach((polygon, index) => {
+        polygon.radius = painting.radius * digits.indexOf(painting.sizes[index] || "0") / 61;
+      });
+      const sized = units.polygons
+        .filter((polygon) => polygon.radius > 0 && /[0-9]/.test(polygon.character))
+        .sort((left, right) => right.radius - left.radius);
+      for (const polygon of sized) {
         group.addLayer(L.circleMarker(this.centreOf(polygon), {
-          renderer: this.circleRenderer, pane: "circles", interactive: false, radius: painting.radius * size / 61,
+          renderer: this.circleRenderer, pane: "circles", interactive: false, radius: polygon.radius,
           color: "#FFFFFF", weight: 1, fillColor: painting.palette[Number(polygon.character)], fillOpacity: 0.86,
         }));
       }
@@ -464,7 +467,8 @@
     }
 
     isDark(polygon) {
-      if (this.painting.symbol === "circles" || !/[0-9]/.test(polygon.character)) return false;
+      if (!/[0-9]/.test(polygon.character)) return false;
+      if (this.painting.symbol === "circles" && polygon.radius < 9) return false;
       const colour = this.painting.palette[Number(polygon.character)];
       const [red, green, blue] = [1, 3, 5].map((start) => parseInt(colour.slice(start, start + 2), 16));
       return 0.299 * red + 0.587 * green + 0.114 * blue < 140;
