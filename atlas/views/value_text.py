@@ -43,9 +43,9 @@ def value_text(indicator: Indicator, unit: Unit, value: IndicatorValue, language
 
 
 def name_with_unit(indicator: Indicator, unit: Unit, language: Language) -> str:
-    """“Legal aid cases (cases)”; a name that ends in its unit (“Lawyers per 10,000”) has it already."""
+    """“Lawyers (people)”, 律师（人）; an English name that ends in its unit (“Legal aid cases”) has it already."""
     name, label = language.name(indicator.short_name), language.name(unit)
-    if not label or name.endswith(label):
+    if not label or name.endswith(f" {label}"):
         return name
     return language.text("{indicator} ({unit})", indicator=name, unit=label)
 
