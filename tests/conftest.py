@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from atlas.datasets import Dataset
 from atlas.demonstration import make_demonstration
@@ -13,6 +14,9 @@ from tests.ingest.provinces import only
 
 # Two municipalities, an island with cities that have no counties, recoded counties, and many townships.
 DEMONSTRATED = ("110000", "310000", "460000", "540000", "640000")
+# The same examples on every machine; a slow one is no fault.
+settings.register_profile("atlas", derandomize=True, deadline=None)
+settings.load_profile("atlas")
 PROJECT = Path(__file__).resolve().parents[1]
 
 

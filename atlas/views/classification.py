@@ -73,7 +73,9 @@ def classify(
     if scheme is Scheme.EQUAL_INTERVAL:
         inner = {round(float(edge), decimals) for edge in bins[:-1]}
     else:
-        inner = {_opening(numbers, float(edge), decimals) for edge in bins[:-1] if edge < numbers.max()}
+        # Interpolating between equal values may fall short of them by a rounding error.
+        edges = [max(float(edge), float(numbers.min())) for edge in bins[:-1]]
+        inner = {_opening(numbers, edge, decimals) for edge in edges if edge < numbers.max()}
     return Classification(scheme, tuple(sorted(edge for edge in inner if edge > numbers.min())))
 
 

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from atlas.views.classification import Classification, Scheme, classify, histogram
@@ -83,6 +83,7 @@ def test_every_value_falls_into_exactly_one_class(values: list[float], scheme: S
 
 
 @given(values=NUMBERS.filter(bool))
+@example(values=[60855.0, 60856.0, 60854.149, 60854.149, 60854.149])
 def test_the_histogram_counts_every_value_once(values: list[float]) -> None:
     bars = histogram(values, classify(values, Scheme.QUANTILES, 5, 2), 24)
     assert sum(count for count, _ in bars) == len(values)
