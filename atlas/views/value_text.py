@@ -43,7 +43,7 @@ def value_text(indicator: Indicator, unit: Unit, value: IndicatorValue, language
 
 
 def name_with_unit(indicator: Indicator, unit: Unit, language: Language) -> str:
-    """“Lawyers (people)”, 律师（人）; an English name that ends in its unit (“Legal aid cases”) has it once."""
+    """“Lawyers (people)”, 律师（人）; an English name that ends in its unit (“Legal aid cases”) stays so."""
     name, label = language.name(indicator.short_name), language.name(unit)
     if not label or name.endswith(f" {label}"):
         return name
