@@ -1,8 +1,8 @@
 """The obvious way to draw the map: a folium choropleth, made again at every change and handed to st_folium.
 
 Where there was a choice it was made in this page's favour: geometry and values are read once and kept, there
-is no tooltip, no chart, no table and no legend (which would also fetch d3 from the internet), and Leaflet is a
-local file. Everything else is as the libraries' own examples do it.
+is no tooltip, no chart, no table and no legend (which would also fetch d3 from the internet), and Leaflet
+is a local file. Everything else is as the libraries' own examples do it.
 """
 
 import json

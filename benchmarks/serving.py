@@ -48,8 +48,11 @@ def serving(script: str, folder: Path, environment: Mapping[str, str], *options:
         )
     proxy = CountingProxy(port)
     try:
-        _wait_until_healthy(f"http://localhost:{port}/_stcore/health", process, log)
+        _wait_until_healthy(f"http://localhost:{port}/_stcore/health", process)
         yield Server(process, proxy)
+    except Exception as error:
+        error.add_note(f"{script} wrote last:\n{_end_of(log)}")
+        raise
     finally:
         proxy.close()
         process.terminate()
@@ -62,7 +65,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def _wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end and process.poll() is None:
         try:
@@ -71,4 +74,8 @@ def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], log: Path) -
                     return
         except (URLError, OSError):
             time.sleep(0.2)
-    raise RuntimeError(f"{url} did not start:\n{log.read_text(errors='replace')[-3000:]}")
+    raise RuntimeError(f"{url} did not start")
+
+
+def _end_of(log: Path) -> str:
+    return log.read_text(encoding="utf-8", errors="replace")[-3000:]
