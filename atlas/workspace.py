@@ -99,4 +99,8 @@ def open_workspace() -> Workspace:
     divisions = load_divisions()
     definitions, faults = read_definitions()
     published = load_published(definitions, divisions)
-    return Workspace(divisions, definitions, data_folder(), (*faults, *published.problems))
+    problems = published.problems
+    if faults:
+        # Hundreds of rows may lack a measure only because its definition is at fault, which is said already.
+        problems = tuple(problem for problem in problems if problem.id != "unknown_measure")
+    return Workspace(divisions, definitions, data_folder(), (*faults, *problems))

@@ -112,6 +112,8 @@ class _Reader:
             return model.model_validate({**defaults(entry), **entry, "id": name})
         except ValidationError as error:
             for fault in error.errors(include_url=False):
+                if fault["type"] == "missing" and self.failed(_single_measure(entry)):
+                    continue
                 parts = [str(part) for part in fault["loc"]]
                 value = None if fault["type"] == "missing" else fault["input"]
                 field = next((part for part in reversed(parts) if not part.isdigit()), "")
@@ -127,11 +129,16 @@ def _without(entries: Mapping[str, Entry], faulty: Set[tuple[str, str]], section
     return {name: entry for name, entry in entries.items() if (section, name) not in faulty}
 
 
+def _single_measure(entry: YamlTree) -> str:
+    """The measure that an indicator shows as it is; empty for a quotient or a coverage."""
+    if entry.get("denominator") is not None or entry.get("coverage"):
+        return ""
+    return str(entry.get("numerator") or entry.get("stated") or "")
+
+
 def _inherited(entry: YamlTree, measures: Mapping[str, Measure]) -> YamlTree:
     """What an indicator of a single measure takes from it; nothing for a quotient or a coverage."""
-    if entry.get("denominator") is not None or entry.get("coverage"):
-        return {}
-    measure = measures.get(str(entry.get("numerator") or entry.get("stated")))
+    measure = measures.get(_single_measure(entry))
     if measure is None:
         return {}
     taken = {"name": measure.name, "unit": measure.unit, "topic": measure.topic}
