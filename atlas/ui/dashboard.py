@@ -1,4 +1,4 @@
-"""The script behind every page: frame, navigation, then the page."""
+"""The script behind every page: navigation, the page, and the frame around it."""
 
 import streamlit as st
 
@@ -16,10 +16,15 @@ st.set_page_config(
 try:
     read_link()
     page = st.navigation(list(pages(language()).values()), position="hidden")
-    frame(page)
-    if selection().dataset is Dataset.DEMONSTRATION and not workspace().is_made(Dataset.DEMONSTRATION):
-        offer_demonstration(language())
-    else:
-        page.run()
+    above = st.container()
+    try:
+        if selection().dataset is Dataset.DEMONSTRATION and not workspace().is_made(Dataset.DEMONSTRATION):
+            offer_demonstration(language())
+        else:
+            page.run()
+    finally:
+        # The frame changes least, so it is sent last, and it stands whatever happens to the page.
+        with above:
+            frame(page)
 except AtlasError as error:
     problem_box(error.problems)

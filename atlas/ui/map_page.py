@@ -19,14 +19,17 @@ def show() -> None:
     """Draw the page; a map that cannot be drawn says why and leaves the figures standing."""
     words = language()
     view = map_view(workspace(), selection())
-    controls(view, words)
-    tiles(view, words)
+    above = st.container()
     with st.container(key="main"):
-        own_value(view, words)
+        # The map goes out first: it is painted while the rest is computed and sent.
         try:
             map_frame(view, words)
         except AtlasError as error:
             problem_box(error.problems)
+        own_value(view, words)
+        with above:
+            controls(view, words)
+            tiles(view, words)
         unit_list(view, words)
         trend_panel(view, words)
     details(view, words)

@@ -164,12 +164,13 @@
         this.tiles(painting);
         this.inset(painting, units, lines);
         this.describe(painting);
-        requestAnimationFrame(() => requestAnimationFrame(() => {
+        // A task queued from inside a frame runs when that frame has been painted.
+        requestAnimationFrame(() => setTimeout(() => {
           if (turn !== this.sequence) return;
-          root.setAttribute("data-atlas-drawn", painting.key);
           root.setAttribute("data-atlas-polygons", String(drawn));
+          root.setAttribute("data-atlas-drawn", painting.key);
           root.removeAttribute("data-atlas-pending");
-        }));
+        }, 0));
       } catch (error) {
         if (turn !== this.sequence) return;
         console.error(error);
@@ -558,18 +559,19 @@
       const trace = (path) => {
         path.forEach(([y, x], i) => pen[i ? "lineTo" : "moveTo"]((x - west) * factor, (north - y) * factor));
       };
-      const object = units.objects[painting.units.object];
-      object.geometries.forEach((geometry, index) => {
+      const hatch = hatchPattern(pen);
+      for (const { index, rings } of this.ringsInside(painting, units)) {
         const character = painting.classes[index] || "~";
         const style = styleOf(character, painting);
         pen.beginPath();
-        for (const part of shapeOf(units, geometry)) for (const ring of part) { trace(ring); pen.closePath(); }
-        pen.fillStyle = style.hatch ? hatchPattern(pen) : style.fillColor;
+        for (const ring of rings) { trace(ring); pen.closePath(); }
+        pen.fillStyle = style.hatch ? hatch : style.fillColor;
         pen.fill("evenodd");
+        if (painting.dense) continue;
         pen.strokeStyle = character === "o" ? "#9AA5B1" : (style.hatch ? HATCH : "#7A8794");
         pen.lineWidth = 0.5 * sharp;
         pen.stroke();
-      });
+      }
       pen.strokeStyle = "#5B6875";
       pen.lineWidth = 1.1 * sharp;
       for (const geometry of lines.objects[painting.lines.object].geometries) {
@@ -579,6 +581,19 @@
       caption.textContent = painting.inset.caption;
       box.append(canvas, caption);
       this.replaceBox("inset", box);
+    }
+
+    /* The rings of the units that reach into the inset, found once for each file. */
+    ringsInside(painting, units) {
+      const key = painting.units.url + "#" + painting.units.object;
+      if (this.insideKey === key) return this.inside;
+      const [west, south, east, north] = painting.inset.bounds;
+      const meets = (ring) => ring.some(([y, x]) => x > west && x < east && y > south && y < north);
+      this.inside = units.objects[painting.units.object].geometries.map((geometry, index) => ({
+        index, rings: shapeOf(units, geometry).flat().filter(meets),
+      })).filter(({ rings }) => rings.length);
+      this.insideKey = key;
+      return this.inside;
     }
 
     describe(painting) {
