@@ -72,15 +72,17 @@ class Workspace:
         return next(iter(self.divisions.levels_below(division)), Level.TOWNSHIP)
 
     def _fill(self, store: Store) -> None:
-        """Put the published figures in; those of an older release are taken back, not deleted."""
+        """Put the published figures in; those of another release are taken back, not deleted."""
         published = load_published(self.definitions, self.divisions)
         batch = published.batch()
         batches = store.batches()
-        if batch.id in set(batches.batch):
+        accepted = list(batches[(batches.origin == batch.origin) & (batches.event == "accepted")].batch)
+        if accepted == [batch.id]:
             return
-        store.add(batch)
-        for older in batches[(batches.origin == batch.origin) & (batches.event == "accepted")].batch:
-            store.undo(older, by="atlas", reason="a newer release of the published figures")
+        if batch.id not in set(batches.batch):
+            store.add(batch)
+        for older in accepted:
+            store.undo(older, by="atlas", reason="another release of the published figures")
         store.accept(batch.id, by="atlas")
 
 

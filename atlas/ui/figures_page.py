@@ -63,6 +63,7 @@ def figures_table(figures: list[StatedFigure], language: Language) -> pd.DataFra
                 language.text("As stated"): figure.figure,
                 language.text("Period"): figure.period,
                 language.text("Source"): figure.source,
+                language.text("Title"): figure.title,
                 language.text("Remarks"): figure.remarks,
                 language.text("Address"): figure.url or None,
                 language.text("Code"): figure.code,

@@ -1,5 +1,7 @@
 """The map page: controls, headline tiles, the map with what it says beside it, details below."""
 
+import time
+
 import streamlit as st
 
 from atlas.problems import AtlasError
@@ -14,6 +16,12 @@ from atlas.ui.trend_panel import trend_panel
 from atlas.ui.unit_list import unit_list
 from atlas.views.map_view import map_view
 
+HEAD_START = 0.06
+"""Seconds between sending the map and the rest.
+
+The browser paints both on one thread, and what a person looks at comes first.
+"""
+
 
 def show() -> None:
     """Draw the page; a map that cannot be drawn says why and leaves the figures standing."""
@@ -21,11 +29,11 @@ def show() -> None:
     view = map_view(workspace(), selection())
     above = st.container()
     with st.container(key="main"):
-        # The map goes out first: it is painted while the rest is computed and sent.
         try:
             map_frame(view, words)
         except AtlasError as error:
             problem_box(error.problems)
+        time.sleep(HEAD_START)
         own_value(view, words)
         with above:
             controls(view, words)

@@ -18,7 +18,8 @@ def source_list(view: MapView, language: Language) -> None:
         return
     items = "".join(
         f"<li><b>{escape(line.place)}</b> <span>{escape(line.figure)}</span> "
-        f"<em>{escape(line.period)}</em> {_linked(line.source, line.url)}"
+        f"<em>{escape(line.period)}</em> {_linked(line.source, line.url)} "
+        f"<cite>{escape(line.title)}</cite>"
         + (f"<small>{escape(line.remarks)}</small>" if line.remarks else "")
         + "</li>"
         for line in lines

@@ -25,6 +25,7 @@ class StatedFigure:
     measure: str
     figure: str
     period: str
+    title: str
     source: str
     url: str
     grade: str
@@ -37,11 +38,13 @@ def source_figures(workspace: Workspace, view: MapView, language: Language) -> t
 
     Spans and cumulative figures are among them, in words only.
     """
+    if view.selection.dataset is not Dataset.PUBLISHED:
+        return ()
     codes = [view.within.code, *(unit.division.code for unit in view.units)]
-    figures = workspace.store(view.selection.dataset).figures(
-        view.indicator.measures, codes[:400], view.selection.grades
+    figures = workspace.store(Dataset.PUBLISHED).figures(
+        view.indicator.measures, grades=view.selection.grades
     )
-    return stated_figures(workspace, figures[figures.source.notna()], language)
+    return stated_figures(workspace, figures[figures.division.isin(codes)], language)
 
 
 def all_figures(
@@ -71,6 +74,7 @@ def _stated(workspace: Workspace, row: Any, language: Language) -> StatedFigure:
         measure=language.name(measure),
         figure=language.stated(row.value, unit, row.qualifier),
         period=language.period(Period.parse(row.period)),
+        title=row.source_title or "",
         source=source_text(source, language),
         url=row.source_url or "",
         grade=row.source_grade or "",
