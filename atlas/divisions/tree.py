@@ -23,6 +23,7 @@ class Divisions:
         self._by_code = {division.code: division for division in divisions}
         self._successors = dict(successors)
         self._index = index
+        self._units: dict[tuple[str, Level], tuple[Division, ...]] = {}
         children: dict[str, list[Division]] = defaultdict(list)
         for division in self._by_code.values():
             if division.parent is not None and division.valid_to is None:
@@ -74,6 +75,12 @@ class Divisions:
         counties (Dongguan, Zhongshan, Danzhou, Jiayuguan) stands for itself. Units without a polygon are
         included: they get a row and a tile.
         """
+        kept = self._units.get((within, level))
+        if kept is None:
+            kept = self._units[within, level] = self._find_units(within, level)
+        return kept
+
+    def _find_units(self, within: str, level: Level) -> tuple[Division, ...]:
         start = self[within]
         if level.depth <= start.level.depth:
             return (start,) if level is start.level and start.valid_to is None else ()

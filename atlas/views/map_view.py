@@ -19,15 +19,43 @@ HISTOGRAM_BINS = 24
 class DrawnUnit:
     """One division as a map or a list shows it.
 
-    `rank` counts from the highest value; `change` is against the value of a year earlier, where the two can
-    be compared, in the indicator's unit; `shade` is the class on the map's scale.
+    `rank` counts from the highest value, `shade` is the class on the map's scale, and `earlier` knows the
+    values of the year before.
     """
 
     division: Division
     value: IndicatorValue
     rank: Rank | None
-    change: float | None
     shade: int | None
+    earlier: "YearEarlier"
+
+    @property
+    def change(self) -> float | None:
+        """Against the value of a year earlier, in the indicator's unit, where the two can be compared."""
+        return self.earlier.change(self.value)
+
+
+@dataclass(frozen=True, eq=False)
+class YearEarlier:
+    """The values of the year before a selection's period, looked up when asked for: few units ever are."""
+
+    workspace: Workspace
+    selection: Selection
+
+    def change(self, value: IndicatorValue) -> float | None:
+        """`value` minus that of the same division a year earlier; None where the two cannot be compared."""
+        chosen = self.selection
+        if value.value is None or chosen.period.kind is PeriodKind.LATEST:
+            return None
+        before = value_of_division(
+            self.workspace,
+            chosen.dataset,
+            chosen.indicator,
+            value.division,
+            chosen.period.year_before(),
+            chosen.grades,
+        )
+        return change_on_year_before([value], [before])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +167,17 @@ def _units(
     values: tuple[IndicatorValue, ...],
     classification: Classification,
 ) -> tuple[DrawnUnit, ...]:
-    changes: tuple[float | None, ...] = (None,) * len(values)
-    if selection.period.kind is not PeriodKind.LATEST:
-        changes = change_on_year_before(values, _values(workspace, selection, selection.period.year_before()))
+    earlier = YearEarlier(workspace, selection)
     places = ranks(values, decimals=workspace.definitions.indicators[selection.indicator].decimals)
     return tuple(
         DrawnUnit(
             division=workspace.divisions[value.division],
             value=value,
             rank=rank,
-            change=change,
             shade=None if value.value is None else classification.class_of(value.value),
+            earlier=earlier,
         )
-        for value, rank, change in zip(values, places, changes, strict=True)
+        for value, rank in zip(values, places, strict=True)
     )
 
 
@@ -164,18 +190,20 @@ def _around(workspace: Workspace, selection: Selection, within: Division) -> Map
 
 def _alone(workspace: Workspace, selection: Selection, classification: Classification) -> DrawnUnit:
     """A division without siblings: it has a value and a change, but no place."""
-    value, before = (
-        value_of_division(
-            workspace, selection.dataset, selection.indicator, selection.division, period, selection.grades
-        )
-        for period in (selection.period, selection.period.year_before())
+    value = value_of_division(
+        workspace,
+        selection.dataset,
+        selection.indicator,
+        selection.division,
+        selection.period,
+        selection.grades,
     )
     return DrawnUnit(
         division=workspace.divisions[selection.division],
         value=value,
         rank=None,
-        change=change_on_year_before([value], [before])[0],
         shade=None if value.value is None else classification.class_of(value.value),
+        earlier=YearEarlier(workspace, selection),
     )
 
 

@@ -1,16 +1,16 @@
 """Values, changes and choices in words, in both languages."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
 from atlas.datasets import Dataset
 from atlas.divisions import COUNTRY, Level
-from atlas.indicators import Basis
+from atlas.indicators import Basis, IndicatorValue
 from atlas.ingest.vocabulary import GRADES
 from atlas.language import LANGUAGES, Language
 from atlas.periods import LATEST
-from atlas.views.map_view import DrawnUnit, MapView, map_view
+from atlas.views.map_view import DrawnUnit, MapView, YearEarlier, map_view
 from atlas.views.selection import Selection
 from atlas.views.value_text import change_text, explanation, grade_choice, name_with_unit
 from atlas.workspace import Workspace
@@ -23,8 +23,18 @@ def view_of(workspace: Workspace, indicator: str) -> MapView:
     return map_view(workspace, FIRST.with_(indicator=indicator))
 
 
+@dataclass(frozen=True, eq=False)
+class Fixed(YearEarlier):
+    """A year before which always gives the same change."""
+
+    given: float | None = None
+
+    def change(self, value: IndicatorValue) -> float | None:
+        return self.given
+
+
 def changed(view: MapView, change: float | None) -> DrawnUnit:
-    return replace(view.own, change=change)
+    return replace(view.own, earlier=Fixed(view.own.earlier.workspace, view.own.earlier.selection, change))
 
 
 @pytest.mark.parametrize(
