@@ -7,7 +7,7 @@ WHITE, BLACK = "#FFFFFF", "#000000"
 
 
 def ink_on(ground: str) -> str:
-    """The ink for text on the colour `ground` (#RRGGBB): the usual one if readable there, else white or black.
+    """The ink for text on the colour `ground` (#RRGGBB): the usual one if readable, else white or black.
 
     On a medium blue neither the usual ink nor white has the contrast that WCAG 2.2 AA asks for; black has.
     """
