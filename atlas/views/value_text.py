@@ -22,6 +22,7 @@ GRADE_NAMES = {
 
 
 PERCENT = "percent"
+STATED_DECIMALS = 2
 
 
 def figure_text(indicator: Indicator, unit: Unit, value: IndicatorValue, language: Language) -> str:
@@ -34,9 +35,14 @@ def figure_text(indicator: Indicator, unit: Unit, value: IndicatorValue, languag
 
 
 def value_text(indicator: Indicator, unit: Unit, value: IndicatorValue, language: Language) -> str:
-    """“over 16,000 offices”, “3.78 per 10,000”, or the kind of missing value."""
+    """“over 16,000 offices”, “3.78 per 10,000”, or the kind of missing value.
+
+    A rate that a source states is written as it is stated, to two decimals: 99.98 % is not 99.9 %.
+    """
     if value.value is None:
         return language.missing(value.state)
+    if value.basis is Basis.STATED:
+        return language.stated(round(value.value, STATED_DECIMALS), unit, value.qualifier)
     if value.qualifier != "exact":
         return language.stated(round(value.value, indicator.decimals), unit, value.qualifier)
     return language.quantity(value.value, unit, indicator.decimals)
