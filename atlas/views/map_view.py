@@ -6,7 +6,7 @@ from functools import lru_cache
 from atlas.definitions import Indicator, Unit
 from atlas.divisions import Division, Level, Scope
 from atlas.indicators import IndicatorValue, Rank, change_on_year_before, ranks
-from atlas.periods import Period, PeriodKind
+from atlas.periods import PeriodKind
 from atlas.views.classification import Classification, Scheme, classify, histogram
 from atlas.views.evaluations import reference_values, value_of_division, values_of_units
 from atlas.views.selection import Selection
@@ -100,7 +100,7 @@ def map_view(workspace: Workspace, selection: Selection) -> MapView:
 def _map_view(workspace: Workspace, selection: Selection, _version: str) -> MapView:
     indicator = workspace.definitions.indicators[selection.indicator]
     within = workspace.divisions[selection.division]
-    values = _values(workspace, selection, selection.period)
+    values = _values(workspace, selection)
     numbers = tuple(each.value for each in values if each.value is not None)
     reference = numbers
     if not selection.local_scale:
@@ -141,14 +141,14 @@ def _map_view(workspace: Workspace, selection: Selection, _version: str) -> MapV
     )
 
 
-def _values(workspace: Workspace, selection: Selection, period: Period) -> tuple[IndicatorValue, ...]:
+def _values(workspace: Workspace, selection: Selection) -> tuple[IndicatorValue, ...]:
     return values_of_units(
         workspace,
         selection.dataset,
         selection.indicator,
         selection.division,
         selection.level,
-        period,
+        selection.period,
         selection.grades,
     )
 
