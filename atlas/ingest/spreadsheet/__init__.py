@@ -1,0 +1,1 @@
+"""Spreadsheets as they come from the counties: bytes become cells, cells become figures."""
