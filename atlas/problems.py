@@ -84,6 +84,12 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "unknown_batch": N_("There is no batch “{batch}”. Choose one from the history."),
     "batch_exists": N_("The batch “{batch}” is in the database already. Nothing was added."),
+    "unknown_day": N_(
+        "“{value}” is not a day. Write year, month and day as in known=2026-03-05; "
+        "shown is what is known now."
+    ),
+    "future_day": N_("{value} has not come yet. Shown is what is known now."),
+    "not_allowed": N_("{name} may not do this: {action}{where}. {reason} Ask {whom}."),
 }
 
 

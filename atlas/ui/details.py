@@ -56,10 +56,16 @@ def _table(view: MapView, language: Language) -> None:
     st.download_button(
         language.text("Take away as CSV"),
         data=csv_file(table, tuple(notes)),
-        file_name=f"{view.selection.indicator}_{view.within.code}_{view.selection.period}.csv".replace(
-            "/", "-"
-        ),
+        file_name=_file_name(view),
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _file_name(view: MapView) -> str:
+    chosen = view.selection
+    parts = [chosen.indicator, view.within.code, str(chosen.period)]
+    if chosen.known:
+        parts.append(f"known-{chosen.known}")
+    return "_".join(parts).replace("/", "-") + ".csv"

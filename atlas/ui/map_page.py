@@ -7,6 +7,7 @@ import streamlit as st
 from atlas.problems import AtlasError
 from atlas.ui.controls import controls
 from atlas.ui.details import details
+from atlas.ui.known_day import known_line
 from atlas.ui.map_frame import map_frame
 from atlas.ui.own_value import own_value
 from atlas.ui.problem_box import problem_box
@@ -37,6 +38,7 @@ def show() -> None:
         own_value(view, words)
         with above:
             controls(view, words)
+            known_line(view, words)
             tiles(view, words)
         unit_list(view, words)
         trend_panel(view, words)

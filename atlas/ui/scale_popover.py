@@ -1,19 +1,20 @@
-"""How colours are given: common or local scale, breaks, number of classes, and which sources are admitted."""
+"""How colours are given (scale, breaks, classes), and which figures count: by their source, as known when."""
 
 import streamlit as st
 
 from atlas.language import Language
 from atlas.maps.legend import SCHEME_NAMES
 from atlas.ui.grade_select import grade_select
+from atlas.ui.known_day import known_day_input
 from atlas.ui.state import choose_from
 from atlas.views.classification import Scheme
 from atlas.views.map_view import MapView
 
 
 def scale_popover(view: MapView, language: Language) -> None:
-    """Which scale, breaks and sources the map uses."""
+    """Which scale, breaks, sources and state of knowledge the map uses."""
     chosen = view.selection
-    with st.popover(language.text("Scale and sources"), width="content"):
+    with st.popover(language.text("Scale, sources, date known"), width="content"):
         st.session_state["local-scale"] = chosen.local_scale
         st.radio(
             language.text("Colours"),
@@ -48,3 +49,4 @@ def scale_popover(view: MapView, language: Language) -> None:
             args=("classes", "classes"),
         )
         grade_select("grade", language)
+        known_day_input(view, language)

@@ -24,7 +24,7 @@ def trend_panel(view: MapView, language: Language) -> None:
     path = reversed(workspace().divisions.path(view.within.code)[-compared:])
     for division, colour in zip(path, (ACCENT, SECONDARY), strict=False):
         values = values_over_time(
-            workspace(), chosen.dataset, chosen.indicator, division.code, kind, chosen.grades
+            workspace(), chosen.dataset, chosen.indicator, division.code, kind, chosen.grades, chosen.known
         )
         if sum(value.value is not None for value in values) > 1:
             lines.append((language.name(division), colour, values))

@@ -12,6 +12,7 @@ from atlas.maps.painting import palette_of
 from atlas.messages import N_
 from atlas.ui.state import choose, workspace
 from atlas.ui.township_tiles import township_tiles
+from atlas.views.known_days import known_days
 from atlas.views.map_view import MapView
 from atlas.views.offers import offers, reported_above
 from atlas.views.sentence import sentence
@@ -81,6 +82,14 @@ def _why_empty(view: MapView, others: bool, language: Language) -> str:
             return language.text("Hong Kong, Macao and Taiwan do not report to this atlas.")
         return language.text(
             "{division} has no units below it that report.", division=language.name(view.within)
+        )
+    known = view.selection.known
+    days = known_days(workspace(), view.selection.dataset) if known else None
+    if known and days and known < days.first.date():
+        return language.text(
+            "On {date} the atlas knew no figures at all. The first came on {first}.",
+            date=language.date(known),
+            first=language.date(days.first.date()),
         )
     reporter = reported_above(workspace(), view)
     if reporter is not None and not others:

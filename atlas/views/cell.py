@@ -7,6 +7,7 @@ from atlas.datasets import Dataset
 from atlas.language import Language
 from atlas.problems import AtlasError, Problem
 from atlas.views.map_view import MapView
+from atlas.views.sentence import as_known_on
 from atlas.views.value_text import explanation, value_text
 from atlas.workspace import Workspace
 
@@ -37,11 +38,19 @@ def cell_of(workspace: Workspace, view: MapView, code: str, language: Language) 
     return Cell(
         name=language.name(unit.division),
         value=value_text(view.indicator, view.unit, unit.value, language),
-        lines=(*explanation(workspace, view.indicator, unit, sources, language), *_invented(view, language)),
+        lines=tuple(
+            line
+            for line in (
+                *explanation(workspace, view.indicator, unit, sources, language),
+                as_known_on(view, language),
+                _invented(view, language),
+            )
+            if line
+        ),
     )
 
 
-def _invented(view: MapView, language: Language) -> tuple[str, ...]:
+def _invented(view: MapView, language: Language) -> str:
     if view.selection.dataset is Dataset.DEMONSTRATION:
-        return (language.text("Invented for demonstration."),)
-    return ()
+        return language.text("Invented for demonstration.")
+    return ""

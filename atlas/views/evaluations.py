@@ -1,11 +1,14 @@
 """Values of indicators for the views, kept until the store they come from changes."""
 
+from datetime import date, datetime
 from functools import lru_cache
 
 from atlas.datasets import Dataset
 from atlas.divisions import Level
 from atlas.indicators import IndicatorValue, evaluate, series
+from atlas.office_time import end_of_day
 from atlas.periods import Period, PeriodKind
+from atlas.views.known_days import known_days
 from atlas.views.periods_offered import latest_period
 from atlas.workspace import COUNTRY, Workspace
 
@@ -20,23 +23,42 @@ def values_of_units(
     level: Level,
     period: Period,
     grades: Grades,
+    known: date | None = None,
 ) -> tuple[IndicatorValue, ...]:
-    """The value of `indicator` for every unit that a map of `within` at `level` draws, in their order."""
-    return _units(workspace, dataset, workspace.version(dataset), indicator, within, level, period, grades)
+    """The value of `indicator` for every unit that a map of `within` at `level` draws, in their order.
+
+    `known` is the day at whose end the figures were known, None for now; here and below.
+    """
+    version, moment = workspace.version(dataset), _moment(workspace, dataset, known)
+    return _units(workspace, dataset, version, indicator, within, level, period, grades, moment)
 
 
 def value_of_division(
-    workspace: Workspace, dataset: Dataset, indicator: str, division: str, period: Period, grades: Grades
+    workspace: Workspace,
+    dataset: Dataset,
+    indicator: str,
+    division: str,
+    period: Period,
+    grades: Grades,
+    known: date | None = None,
 ) -> IndicatorValue:
     """The value of `indicator` for one division."""
-    return _one(workspace, dataset, workspace.version(dataset), indicator, division, period, grades)
+    version, moment = workspace.version(dataset), _moment(workspace, dataset, known)
+    return _one(workspace, dataset, version, indicator, division, period, grades, moment)
 
 
 def values_over_time(
-    workspace: Workspace, dataset: Dataset, indicator: str, division: str, kind: PeriodKind, grades: Grades
+    workspace: Workspace,
+    dataset: Dataset,
+    indicator: str,
+    division: str,
+    kind: PeriodKind,
+    grades: Grades,
+    known: date | None = None,
 ) -> tuple[IndicatorValue, ...]:
     """Every period of `kind` for which the division has a value, earliest first."""
-    return _series(workspace, dataset, workspace.version(dataset), indicator, division, kind, grades)
+    version, moment = workspace.version(dataset), _moment(workspace, dataset, known)
+    return _series(workspace, dataset, version, indicator, division, kind, grades, moment)
 
 
 def reference_values(
@@ -46,7 +68,8 @@ def reference_values(
 
     For a rate they are those of the provinces, for a count those of all units of the level drawn: a
     township's count has no place on a scale of provinces. They depend neither on the division looked at nor
-    on the date, so that a colour keeps its meaning on drill-down and over time.
+    on the date nor on when figures were known, so that a colour keeps its meaning on drill-down, over time
+    and between what was known then and now.
     """
     latest = latest_period(workspace, dataset, indicator, period.kind) or period
     is_count = workspace.definitions.indicators[indicator].symbol == "circles"
@@ -65,9 +88,10 @@ def _units(
     level: Level,
     period: Period,
     grades: Grades,
+    known: datetime | None,
 ) -> tuple[IndicatorValue, ...]:
     codes = [unit.code for unit in workspace.divisions.units(within, level)]
-    return _evaluated(workspace, dataset, indicator, codes, period, grades)
+    return _evaluated(workspace, dataset, indicator, codes, period, grades, known)
 
 
 @lru_cache(maxsize=2048)
@@ -79,8 +103,9 @@ def _one(
     division: str,
     period: Period,
     grades: Grades,
+    known: datetime | None,
 ) -> IndicatorValue:
-    return _evaluated(workspace, dataset, indicator, [division], period, grades)[0]
+    return _evaluated(workspace, dataset, indicator, [division], period, grades, known)[0]
 
 
 @lru_cache(maxsize=1024)
@@ -92,6 +117,7 @@ def _series(
     division: str,
     kind: PeriodKind,
     grades: Grades,
+    known: datetime | None,
 ) -> tuple[IndicatorValue, ...]:
     return series(
         workspace.store(dataset),
@@ -100,12 +126,19 @@ def _series(
         workspace.definitions.indicators[indicator],
         division,
         kind,
+        as_known_on=known,
         grades=grades,
     )
 
 
 def _evaluated(
-    workspace: Workspace, dataset: Dataset, indicator: str, codes: list[str], period: Period, grades: Grades
+    workspace: Workspace,
+    dataset: Dataset,
+    indicator: str,
+    codes: list[str],
+    period: Period,
+    grades: Grades,
+    known: datetime | None,
 ) -> tuple[IndicatorValue, ...]:
     return evaluate(
         workspace.store(dataset),
@@ -114,5 +147,15 @@ def _evaluated(
         workspace.definitions.indicators[indicator],
         codes,
         period,
+        as_known_on=known,
         grades=grades,
     )
+
+
+def _moment(workspace: Workspace, dataset: Dataset, known: date | None) -> datetime | None:
+    """The end of the day; None where nothing has happened since, so that it is not computed twice."""
+    if known is None:
+        return None
+    moment = end_of_day(known)
+    days = known_days(workspace, dataset)
+    return None if days is None or days.newest <= moment else moment

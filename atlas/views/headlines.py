@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from atlas.definitions import Indicator
 from atlas.indicators import IndicatorValue
 from atlas.language import Language
-from atlas.periods import LATEST, PeriodKind
+from atlas.periods import LATEST, Period, PeriodKind
 from atlas.views.evaluations import value_of_division
 from atlas.views.selection import Selection
 from atlas.views.value_text import PERCENT, figure_text
@@ -51,8 +51,14 @@ def _headline(
 
 def _value(workspace: Workspace, selection: Selection, indicator: Indicator) -> IndicatorValue:
     """The value in the selected period, or the latest one (whose date the tile shows) where there is none."""
-    code, grades = selection.division, selection.grades
-    value = value_of_division(workspace, selection.dataset, indicator.id, code, selection.period, grades)
+    value = _at(workspace, selection, indicator, selection.period)
     if value.value is None and selection.period.kind is not PeriodKind.LATEST:
-        return value_of_division(workspace, selection.dataset, indicator.id, code, LATEST, grades)
+        return _at(workspace, selection, indicator, LATEST)
     return value
+
+
+def _at(workspace: Workspace, selection: Selection, indicator: Indicator, period: Period) -> IndicatorValue:
+    chosen = selection
+    return value_of_division(
+        workspace, chosen.dataset, indicator.id, chosen.division, period, chosen.grades, chosen.known
+    )

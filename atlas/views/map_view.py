@@ -54,6 +54,7 @@ class YearEarlier:
             value.division,
             chosen.period.year_before(),
             chosen.grades,
+            chosen.known,
         )
         return change_on_year_before([value], [before])[0]
 
@@ -150,6 +151,7 @@ def _values(workspace: Workspace, selection: Selection) -> tuple[IndicatorValue,
         selection.level,
         selection.period,
         selection.grades,
+        selection.known,
     )
 
 
@@ -197,6 +199,7 @@ def _alone(workspace: Workspace, selection: Selection, classification: Classific
         selection.division,
         selection.period,
         selection.grades,
+        selection.known,
     )
     return DrawnUnit(
         division=workspace.divisions[selection.division],

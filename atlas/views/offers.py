@@ -1,5 +1,6 @@
 """What a map without figures can offer instead: indicators for which its units have some."""
 
+from datetime import date
 from functools import lru_cache
 
 from atlas.datasets import Dataset
@@ -27,13 +28,16 @@ def offers(workspace: Workspace, view: MapView) -> tuple[Indicator, ...]:
     """
     if view.selection.dataset is not Dataset.PUBLISHED:
         return ()
+    chosen = view.selection
     return _offers(
-        workspace, view.selection.division, view.selection.level, workspace.version(Dataset.PUBLISHED)
+        workspace, chosen.division, chosen.level, chosen.known, workspace.version(Dataset.PUBLISHED)
     )
 
 
 @lru_cache(maxsize=256)
-def _offers(workspace: Workspace, division: str, level: Level, _version: str) -> tuple[Indicator, ...]:
+def _offers(
+    workspace: Workspace, division: str, level: Level, known: date | None, _version: str
+) -> tuple[Indicator, ...]:
     units = workspace.divisions.units(division, level)
     figures = workspace.store(Dataset.PUBLISHED).figures(divisions=[unit.code for unit in units])
     reported = set(figures.measure)
@@ -41,7 +45,9 @@ def _offers(workspace: Workspace, division: str, level: Level, _version: str) ->
     for indicator in workspace.definitions.indicators.values():
         if reported.isdisjoint(name for name in indicator.measures if name != indicator.denominator):
             continue
-        values = values_of_units(workspace, Dataset.PUBLISHED, indicator.id, division, level, LATEST, None)
+        values = values_of_units(
+            workspace, Dataset.PUBLISHED, indicator.id, division, level, LATEST, None, known
+        )
         counted.append((sum(value.value is not None for value in values), indicator))
     counted.sort(key=lambda pair: -pair[0])
     return tuple(indicator for count, indicator in counted[:OFFERED] if count)

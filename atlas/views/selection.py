@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Self
 
 from atlas.datasets import Dataset
@@ -9,6 +10,7 @@ from atlas.definitions import Indicator
 from atlas.divisions import Division, Level
 from atlas.ingest.vocabulary import GRADES
 from atlas.language import LANGUAGES, Language
+from atlas.office_time import today
 from atlas.periods import LATEST, Period, PeriodKind
 from atlas.problems import AtlasError, Problem
 from atlas.views.classification import Scheme
@@ -21,7 +23,10 @@ DETAILS = ("table", "sources")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """One view of the atlas. Every field is a query parameter; defaults are left out of the link."""
+    """One view of the atlas. Every field is a query parameter; defaults are left out of the link.
+
+    `known` is the day at whose end the figures were known; None is now.
+    """
 
     dataset: Dataset
     division: str
@@ -34,6 +39,7 @@ class Selection:
     classes: int | None = None
     weakest_grade: str = GRADES[-1]
     details: str = ""
+    known: date | None = None
 
     def with_(self, **changes: Any) -> Self:
         """The same selection with some fields changed."""
@@ -85,6 +91,8 @@ def query_of(selection: Selection, workspace: Workspace) -> dict[str, str]:
         query["grade"] = selection.weakest_grade
     if selection.details:
         query["details"] = selection.details
+    if selection.known:
+        query["known"] = selection.known.isoformat()
     return query
 
 
@@ -113,6 +121,7 @@ class _Reader:
             classes=self._classes(),
             weakest_grade=self._grade(),
             details=self._details(),
+            known=self._known(),
         )
         return Reading(selection, tuple(self.problems))
 
@@ -199,12 +208,33 @@ class _Reader:
         self.problems.append(Problem("unknown_details", {"value": wanted}))
         return ""
 
+    def _known(self) -> date | None:
+        wanted = self.parameters.get("known")
+        if wanted is None:
+            return None
+        day = _day(wanted)
+        if day is None:
+            self.problems.append(Problem("unknown_day", {"value": wanted}))
+        elif day > today():
+            self.problems.append(Problem("future_day", {"value": wanted}))
+            return None
+        return day
+
     def _grade(self) -> str:
         wanted = self.parameters.get("grade", GRADES[-1])
         if wanted in GRADES:
             return wanted
         self.problems.append(Problem("unknown_grade", {"value": wanted}))
         return GRADES[-1]
+
+
+def _day(text: str) -> date | None:
+    """The day that a text in the form 2026-03-05 names; other ISO forms of a date are not taken."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
 
 
 def _drawn(period: Period) -> Period:

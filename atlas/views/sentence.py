@@ -19,7 +19,12 @@ UNIT_WORDS = {
 def sentence(workspace: Workspace, view: MapView, language: Language) -> str:
     """What the view shows, as one or two sentences; never empty."""
     first = _extremes(view, language) if view.ranked else _nothing(view, language)
-    parts = (first, _own(workspace, view, language), _reach(view, language))
+    parts = (
+        first,
+        _own(workspace, view, language),
+        _reach(view, language),
+        as_known_on(view, language),
+    )
     return language.sentences(parts)
 
 
@@ -33,9 +38,20 @@ def title(view: MapView, language: Language) -> str:
     """Indicator, division and period on one line."""
     names = {"indicator": language.name(view.indicator.name), "division": language.name(view.within)}
     if _is_latest(view):
-        return language.text("{indicator}, {division}, latest figures", **names)
-    period = language.period(view.selection.period)
-    return language.text("{indicator}, {division}, {period}", **names, period=period)
+        line = language.text("{indicator}, {division}, latest figures", **names)
+    else:
+        period = language.period(view.selection.period)
+        line = language.text("{indicator}, {division}, {period}", **names, period=period)
+    if view.selection.known is None:
+        return line
+    return language.text("{title}, as known on {date}", title=line, date=language.date(view.selection.known))
+
+
+def as_known_on(view: MapView, language: Language) -> str:
+    """“As known on 5 March 2026.”, or nothing for a view of what is known now."""
+    if view.selection.known is None:
+        return ""
+    return language.text("As known on {date}.", date=language.date(view.selection.known))
 
 
 def _is_latest(view: MapView) -> bool:

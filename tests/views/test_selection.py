@@ -1,5 +1,7 @@
 """A link and a selection say the same thing, and a fault in a link is a sentence, never a failure."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,6 +40,13 @@ BAD = [
     ("classes", "34", "“34”"),
     ("classes", "٣", "٣"),
     ("grade", "gossip", "gossip"),
+    ("known", "yesterday", "yesterday"),
+    ("known", "", "“”"),
+    ("known", "2026-02-30", "2026-02-30"),
+    ("known", "20260305", "20260305"),
+    ("known", "2026-W10-4", "2026-W10-4"),
+    ("known", "2026-03-05T10:00", "2026-03-05T10:00"),
+    ("known", "9999-12-31", "9999-12-31"),
 ]
 
 
@@ -57,6 +66,7 @@ def selections(draw: st.DrawFn) -> Selection:
         scheme=draw(st.none() | st.sampled_from(Scheme)),
         classes=draw(st.none() | st.integers(3, 7)),
         weakest_grade=draw(st.sampled_from(GRADES)),
+        known=draw(st.none() | st.dates(date(2024, 1, 1), date(2026, 3, 5))),
     )
 
 
