@@ -2,10 +2,11 @@
 
 import os
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from threading import RLock
 
+from atlas.access import Access
 from atlas.datasets import Dataset
 from atlas.definitions import Definitions, Indicator, read_definitions
 from atlas.divisions import COUNTRY, Divisions, Level, load_divisions
@@ -29,6 +30,11 @@ class Workspace:
     problems: tuple[Problem, ...]
     _stores: dict[Dataset, Store] = field(default_factory=dict)
     _lock: RLock = field(default_factory=RLock)
+
+    @cached_property
+    def access(self) -> Access:
+        """Who may do what; the access file lies beside the databases."""
+        return Access(self.folder, self.divisions)
 
     def database(self, dataset: Dataset) -> Path:
         """The database file of a dataset."""

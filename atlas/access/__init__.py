@@ -1,5 +1,6 @@
 """Who may do what: people, their roles, and the part of the tree they answer for."""
 
-from atlas.access.actor import SYSTEM, Action, Actor, Role
+from atlas.access.access import Access
+from atlas.access.actor import SYSTEM, THIS_MACHINE, Action, Actor, Role, at_terminal
 
-__all__ = ["SYSTEM", "Action", "Actor", "Role"]
+__all__ = ["SYSTEM", "THIS_MACHINE", "Access", "Action", "Actor", "Role", "at_terminal"]

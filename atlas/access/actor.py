@@ -1,9 +1,12 @@
 """Somebody who acts on the store, and what can be done to it."""
 
+import os
+import pwd
 from dataclasses import dataclass
 from enum import StrEnum
 
 from atlas.divisions import COUNTRY
+from atlas.messages import N_
 
 
 class Role(StrEnum):
@@ -41,3 +44,15 @@ class Actor:
 
 SYSTEM = Actor("atlas", Role.ADMINISTRATOR)
 """The atlas itself: it fills the database with the published and the demonstration figures."""
+
+THIS_MACHINE = Actor(N_("this machine"), Role.ADMINISTRATOR)
+"""Whoever uses a machine that the access file calls private."""
+
+
+def at_terminal() -> Actor:
+    """The person at the command line, under the name that the operating system knows: "chen@terminal".
+
+    Whoever can start the command can write the database files anyway, so they are an administrator; the name
+    is what the log needs. Nobody can sign in under such a name.
+    """
+    return Actor(f"{pwd.getpwuid(os.getuid()).pw_name}@terminal", Role.ADMINISTRATOR)

@@ -11,8 +11,8 @@ from atlas.problems import AtlasError, Problem
 YamlTree = dict[str, Any]
 
 
-def parse_yaml(text: str, file: str) -> tuple[YamlTree, tuple[Problem, ...]]:
-    """The tree of a YAML text and one problem per duplicate key.
+def parse_yaml(text: str, file: str, start: str = MAPPING) -> tuple[YamlTree, tuple[Problem, ...]]:
+    """The tree of a YAML text and one problem per duplicate key; `start` is the remedy for one without keys.
 
     Raises AtlasError "bad_definition" where the text is no YAML (the key then names the line) or no mapping.
     """
@@ -27,7 +27,7 @@ def parse_yaml(text: str, file: str) -> tuple[YamlTree, tuple[Problem, ...]]:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise AtlasError(bad_definition(file, "line 1", _line(text, 1), SYNTAX)) from error
     if not isinstance(tree, dict):
-        raise AtlasError(bad_definition(file, "line 1", _line(text, 1), MAPPING))
+        raise AtlasError(bad_definition(file, "line 1", _line(text, 1), start))
     twice = (bad_definition(file, key, f"line {line}", DUPLICATE) for key, line in loader.duplicates)
     return tree, tuple(twice)
 
