@@ -55,11 +55,6 @@ def lines_file() -> GeometryFile:
     return geometry_file("lines.topojson", "lines")
 
 
-def province_url(province: str) -> str:
-    """Where a browser finds a province's cities and counties, to fetch them before the click."""
-    return served_file(GEO_FOLDER / "provinces" / f"{province}.topojson").url
-
-
 def geometry_file(name: str, wanted: str) -> GeometryFile:
     """Read the codes of object `wanted` in `geo/<name>`."""
     path = GEO_FOLDER / name

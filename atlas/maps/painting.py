@@ -13,7 +13,6 @@ from atlas.maps.geometry import (
     context_file,
     lines_file,
     load_extent,
-    province_url,
     units_file,
 )
 from atlas.maps.legend import Legend, legend
@@ -54,7 +53,8 @@ class Painting:
 
     `tiles` are the units without a polygon. `classes` holds one character for each polygon of `units`, in
     file order: a digit for a class, a letter for a kind of missing value, `~` for a polygon that stands
-    aside. `sizes` holds one base-62 digit each for the radii of circles.
+    aside. `sizes` holds one base-62 digit each for the radii of circles. `link` is the query of the view, and
+    `cells` that of the view whose units are drawn, for the API.
     """
 
     key: str
@@ -72,8 +72,8 @@ class Painting:
     inset: Bounds | None
     labels: bool
     dense: bool
-    prefetch: dict[str, str]
-    cell: str
+    link: str
+    cells: str
     tiles: tuple[tuple[str, str, str], ...]
     legend: Legend
     description: str
@@ -123,13 +123,19 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
         inset=extent.inset if whole_country else None,
         labels=not dense,
         dense=dense,
-        prefetch=_prefetch(shown) if whole_country and level is Level.PROVINCE else {},
-        cell="/api/v1/cell?" + urlencode(query_of(shown.selection.with_(lang=language.code), workspace)),
+        link=_link(workspace, view, language),
+        cells=_link(workspace, shown, language),
         tiles=_tiles(shown, units, language),
         legend=legend(shown, palette_of(shown), language),
         description=sentence(workspace, view, language),
         words={name: language.text(words) for name, words in WORDS.items()},
     )
+
+
+def _link(workspace: Workspace, view: MapView, language: Language) -> str:
+    """The query of a view for the API; the version keeps answers apart that were given before an upload."""
+    query = query_of(view.selection.with_(lang=language.code), workspace)
+    return urlencode({**query, "version": workspace.version(view.selection.dataset)})
 
 
 def _key(view: MapView) -> str:
@@ -169,11 +175,3 @@ def _size(unit: DrawnUnit | None, top: float) -> str:
         return "0"
     share = min(unit.value.value / top, 1.0) ** 0.5
     return SIZE_DIGITS[max(4, round(share * 61))]
-
-
-def _prefetch(view: MapView) -> dict[str, str]:
-    return {
-        unit.division.code: province_url(unit.division.code)
-        for unit in view.reporting
-        if unit.division.polygon
-    }

@@ -6,7 +6,7 @@ import streamlit as st
 
 from atlas.language import Language
 from atlas.ui.browser_language import browser_language
-from atlas.views.periods_offered import fitting_period
+from atlas.views.choosing import chosen
 from atlas.views.selection import Reading, Selection, query_of, read_selection
 from atlas.workspace import Workspace, open_workspace
 
@@ -42,15 +42,7 @@ def language() -> Language:
 
 def choose(**changes: Any) -> None:
     """Move to the current selection with some fields changed; the browser gets a new history entry."""
-    current = selection()
-    chosen = current.with_(**changes)
-    if "division" in changes and "level" not in changes:
-        chosen = chosen.with_(level=workspace().first_level(chosen.division))
-    if "indicator" in changes or "dataset" in changes:
-        chosen = chosen.with_(
-            period=fitting_period(workspace(), chosen.dataset, chosen.indicator, chosen.period)
-        )
-    st.query_params.from_dict(query_of(chosen, workspace()))
+    st.query_params.from_dict(query_of(chosen(workspace(), selection(), **changes), workspace()))
 
 
 def choose_from(widget: str, field: str, kind: Any = lambda value: value) -> None:

@@ -7,6 +7,20 @@
   const HATCH = "#B4BEC9", HAIRLINE = "#FFFFFF", INK = "#1B2733", ACCENT = "#D9480F";
   const topologies = new Map();
   const cells = new Map();
+  const paintings = new Map();
+  const PATIENCE = 1500;
+
+  function fetchPainting(url) {
+    if (!paintings.has(url)) {
+      const pending = fetch(url).then((response) => {
+        if (!response.ok) throw new Error(url);
+        return response.json();
+      });
+      pending.catch(() => paintings.delete(url));
+      paintings.set(url, pending);
+    }
+    return paintings.get(url);
+  }
 
   function fetchTopology(url) {
     if (!topologies.has(url)) {
@@ -128,6 +142,7 @@
       map.on("zoomend", () => this.drawLabels());
       map.getContainer().addEventListener("keydown", (event) => this.onKey(event));
       this.listenToBars();
+      this.listenToChoices();
       window.addEventListener("resize", () => { map.invalidateSize(false); if (this.painting) this.fit(this.painting, false); });
     }
 
@@ -141,7 +156,22 @@
       this.map.invalidateSize(false);
     }
 
+    /* What the page sends. A painting of the choice before, still on its way, does not undo what was foreseen. */
+    receive(painting) {
+      clearTimeout(this.held);
+      const foreseen = this.foreseen;
+      if (foreseen && foreseen.key !== painting.key && performance.now() < foreseen.until) {
+        this.held = setTimeout(() => this.receive(painting), PATIENCE);
+        return;
+      }
+      this.foreseen = null;
+      this.paint(painting);
+    }
+
     async paint(painting) {
+      const said = JSON.stringify(painting);
+      if (said === this.said) return;
+      this.said = said;
       const turn = ++this.sequence;
       const root = document.documentElement;
       root.setAttribute("data-atlas-pending", painting.key);
@@ -174,6 +204,7 @@
       } catch (error) {
         if (turn !== this.sequence) return;
         console.error(error);
+        this.said = null;
         this.complain(painting.words.geometry_failed);
       }
     }
@@ -300,11 +331,64 @@
       polygon.on("mouseout", () => this.leave(polygon));
     }
 
+    opens(polygon) {
+      return polygon.character !== "~" && polygon.character !== "o" && polygon.code !== this.painting.selected;
+    }
+
     choose(polygon) {
-      if (polygon.character === "~" || polygon.character === "o" || polygon.code === this.painting.selected) return;
+      if (!this.opens(polygon)) return;
       this.clicks += 1;
       this.leave(polygon);
       window.Streamlit.setComponentValue({ code: polygon.code, click: Date.now() + this.clicks });
+      this.follow({ next_division: polygon.code });
+    }
+
+    /* Where a choice leads, asked for while the pointer rests on it, painted as soon as it is made. The page
+       hears of the choice as well, and what it sends has the last word. */
+    foresee(choice) {
+      const url = `/api/v1/painting?${this.painting.link}&${new URLSearchParams(choice)}`;
+      const painting = fetchPainting(url);
+      painting.then((found) => fetchTopology(found.units.url)).catch(() => {});
+      return painting;
+    }
+
+    follow(choice) {
+      const turn = this.sequence;
+      this.foresee(choice).then((painting) => {
+        if (turn !== this.sequence) return;
+        this.foreseen = { key: painting.key, until: performance.now() + PATIENCE };
+        this.paint(painting);
+      }).catch(() => {});
+    }
+
+    /* Indicators are chosen in the page around this frame: in the list, or on a headline tile. */
+    listenToChoices() {
+      const choiceOf = (target) => {
+        if (!this.painting || !target.closest) return null;
+        const tile = target.closest('[class*="st-key-show-"]');
+        if (tile) return /st-key-show-([a-z0-9_]+)/.exec(tile.className)[1];
+        const option = target.closest('[role="option"]');
+        return option && this.indicators && this.indicators[option.textContent.trim()];
+      };
+      const names = () => {
+        if (!this.painting || this.namesIn === this.painting.lang) return;
+        this.namesIn = this.painting.lang;
+        fetch(`/api/v1/indicators?lang=${this.namesIn}`).then((response) => response.json())
+          .then((found) => { this.indicators = found; }).catch(() => { this.namesIn = null; });
+      };
+      try {
+        const around = window.parent.document;
+        around.addEventListener("focusin", names);
+        around.addEventListener("mouseover", (event) => {
+          const indicator = choiceOf(event.target);
+          clearTimeout(this.resting);
+          if (indicator) this.resting = setTimeout(() => this.foresee({ next_indicator: indicator }).catch(() => {}), 60);
+        });
+        around.addEventListener("click", (event) => {
+          const indicator = choiceOf(event.target);
+          if (indicator) this.follow({ next_indicator: indicator });
+        }, true);
+      } catch (error) { /* the page around the frame is not ours to read when embedded elsewhere */ }
     }
 
     hover(polygon, event) {
@@ -314,7 +398,7 @@
       polygon.setStyle({ color: polygon.code === this.painting.selected ? ACCENT : INK, weight: 1.8 });
       polygon.bringToFront();
       this.highlightBar(polygon.code);
-      const url = `${this.painting.cell}&unit=${polygon.code}`;
+      const url = `/api/v1/cell?${this.painting.cells}&unit=${polygon.code}`;
       const show = (cell) => {
         if (this.under !== polygon) return;
         this.tip.replaceChildren(this.cellBox(cell));
@@ -328,9 +412,8 @@
       this.waiting = setTimeout(() => {
         fetch(url).then((response) => response.json()).then((cell) => { cells.set(url, cell); show(cell); }).catch(() => { this.tip.hidden = true; });
       }, 40);
-      const next = this.painting.prefetch[polygon.code];
       clearTimeout(this.warming);
-      if (next) this.warming = setTimeout(() => fetchTopology(next).catch(() => {}), 120);
+      if (this.opens(polygon)) this.warming = setTimeout(() => this.foresee({ next_division: polygon.code }).catch(() => {}), 80);
     }
 
     leave(polygon) {
@@ -625,7 +708,7 @@
   window.atlasMap = {
     paint(map, painting) {
       if (!atlas || atlas.map !== map) atlas = new Atlas(map);
-      atlas.paint(painting);
+      atlas.receive(painting);
     },
     pointAt(code) { return atlas && atlas.pointAt(code); },
   };
