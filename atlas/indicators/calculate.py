@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from atlas.divisions.nodes import Bools, Ints, Tree
 from atlas.indicators.coverage import coverage
 from atlas.indicators.inputs import Inputs
 from atlas.indicators.outcome import MIXED, NO_BASIS, REPORTED, ROLLED_UP, STATED, Outcome
@@ -11,7 +12,6 @@ from atlas.rollup.own import Own, all_months
 from atlas.rollup.pairs import Rolled, Side, rolled, rolled_pair
 from atlas.rollup.states import NONE, NOT_APPLICABLE, VALUE
 from atlas.rollup.totals import ENOUGH, Figures, Floats
-from atlas.rollup.tree import Bools, Ints, Tree
 
 DIFFERS = 1e-9
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from atlas.divisions.nodes import Ints, Tree, level_place
 from atlas.rollup.states import VALUE
 from atlas.rollup.totals import Figures
-from atlas.rollup.tree import Ints, Tree, level_place
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,11 +8,11 @@ import numpy as np
 
 from atlas.definitions import Definitions, Indicator
 from atlas.divisions import Divisions
+from atlas.divisions.nodes import Bools, Ints, Tree, derived_level, tree_of
 from atlas.periods import Period
 from atlas.rollup.pairs import Side
 from atlas.rollup.rows import Rows, rows_of
-from atlas.rollup.tree import Bools, Ints, Tree, derived_level, tree_of
-from atlas.store import Store
+from atlas.store import Reader
 
 PRUNED_BELOW = 0.5
 
@@ -21,7 +21,7 @@ PRUNED_BELOW = 0.5
 class Question:
     """An indicator of a dataset, as known on a day, without the source grades that were left out."""
 
-    store: Store
+    store: Reader
     definitions: Definitions
     divisions: Divisions
     indicator: Indicator

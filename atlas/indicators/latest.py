@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from atlas.divisions.nodes import Bools, Ints
 from atlas.indicators.calculate import calculate
 from atlas.indicators.inputs import Inputs, Question
 from atlas.indicators.outcome import NO_BASIS, ROLLED_UP, Outcome
@@ -14,7 +15,6 @@ from atlas.rollup.own import all_months
 from atlas.rollup.pairs import Side
 from atlas.rollup.rows import Rows
 from atlas.rollup.states import NONE
-from atlas.rollup.tree import Bools, Ints
 
 YEAR, MONTH = PeriodKind.YEAR, PeriodKind.MONTH
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from atlas.divisions.nodes import Bools, Ints, Tree
 from atlas.indicators.values import Basis, IndicatorValue, State
 from atlas.periods import Period, PeriodKind
 from atlas.rollup.origins import Origins
 from atlas.rollup.rows import Rows
 from atlas.rollup.states import NONE, NOT_APPLICABLE, SUPPRESSED, VALUE
-from atlas.rollup.tree import Bools, Ints, Tree
 from atlas.store.schema import KINDS, QUALIFIERS
 
 Floats = npt.NDArray[np.float64]

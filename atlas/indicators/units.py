@@ -1,11 +1,11 @@
 """Units for which nothing is known, and why."""
 
 from atlas.divisions import Scope
+from atlas.divisions.nodes import tree_of
 from atlas.indicators.inputs import Question
 from atlas.indicators.outcome import without
 from atlas.indicators.values import IndicatorValue, State
 from atlas.periods import Period
-from atlas.rollup.tree import tree_of
 
 
 def missing_value(question: Question, code: str, period: Period) -> IndicatorValue:

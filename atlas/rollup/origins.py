@@ -6,9 +6,9 @@ from functools import cached_property
 
 import numpy as np
 
+from atlas.divisions.nodes import Bools, Ints, Tree
 from atlas.rollup.own import Own
 from atlas.rollup.rows import Rows
-from atlas.rollup.tree import Bools, Ints, Tree
 
 
 @dataclass(frozen=True, eq=False)

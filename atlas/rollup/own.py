@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from atlas.divisions.nodes import Bools, Ints
 from atlas.periods import Period, PeriodKind
 from atlas.rollup.rows import Rows
 from atlas.rollup.states import NONE, NOT_APPLICABLE, SUPPRESSED, VALUE
-from atlas.rollup.tree import Bools, Ints
 
 Floats = npt.NDArray[np.float64]
 _CARRY_STEP = 3

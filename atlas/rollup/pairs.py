@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from atlas.divisions.nodes import Bools, Ints, Tree
 from atlas.periods import Period, PeriodKind
 from atlas.rollup import own as reports
 from atlas.rollup.own import Own
 from atlas.rollup.rows import Rows
 from atlas.rollup.states import ABOUT, NONE, NOT_APPLICABLE, SUPPRESSED, VALUE
 from atlas.rollup.totals import Figures, Totals, empty, roll_up
-from atlas.rollup.tree import Bools, Ints, Tree
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from atlas.divisions import Division, Divisions
+from atlas.divisions.nodes import Tree
 from atlas.rollup.states import NOT_APPLICABLE, SUPPRESSED, VALUE
-from atlas.rollup.tree import Tree
 from atlas.store.observed import Observed
 
 Key = tuple[int, int, int, int]

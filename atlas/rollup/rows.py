@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from atlas.divisions import Divisions
+from atlas.divisions.nodes import Ints, Tree
 from atlas.periods import PeriodKind
 from atlas.rollup.retired import under_todays_codes
-from atlas.rollup.tree import Ints, Tree
 from atlas.store.observed import Observed
 from atlas.store.schema import KINDS
 

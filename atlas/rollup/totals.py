@@ -6,8 +6,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from atlas.divisions.nodes import Bools, Ints, Tree
 from atlas.rollup.states import NONE, NOT_APPLICABLE, SUPPRESSED, VALUE
-from atlas.rollup.tree import Bools, Ints, Tree
 
 Floats = npt.NDArray[np.float64]
 

@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from atlas.divisions import Divisions, Scope
+from atlas.divisions.model import Scope
+from atlas.divisions.tree import Divisions
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
