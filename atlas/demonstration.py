@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from atlas.access import SYSTEM
 from atlas.definitions import Definitions
 from atlas.divisions import Divisions
 from atlas.ingest.demonstration import demonstration_batch
@@ -62,8 +63,8 @@ def _fill(
     )
     store = Store.open(path)
     try:
-        rows = store.add(batch)
-        store.accept(batch.id, by=batch.author, at=batch.received_at)
+        rows = store.add(batch, SYSTEM)
+        store.accept(batch.id, SYSTEM, batch.received_at)
     finally:
         store.close()
     return rows

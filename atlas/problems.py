@@ -90,6 +90,45 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "future_day": N_("{value} has not come yet. Shown is what is known now."),
     "not_allowed": N_("{name} may not do this: {action}{where}. {reason} Ask {whom}."),
+    "sign_in_refused": N_("Name or password is wrong. Try again, or ask the administrator of this atlas."),
+    "too_many_attempts": N_("Too many attempts have failed. Wait {seconds} seconds, then try again."),
+    "weak_password": N_(
+        "This password is too easy to guess. Choose one of {shortest} to {longest} characters, "
+        "for example four or five words that have nothing to do with one another."
+    ),
+    "bad_account_name": N_(
+        "“{name}” cannot be the name of an account. Use up to 64 letters, digits, dots, hyphens and "
+        "underscores, and neither “atlas” nor “this machine”."
+    ),
+    "unknown_account": N_("There is no account “{name}”. “python -m atlas user list” names those there are."),
+    "damaged_accounts": N_(
+        "The file of accounts {file} cannot be read, so nobody can sign in with a password. "
+        "Restore it from a backup, or move it aside and add the accounts again."
+    ),
+    "unwritable_file": N_(
+        "{file} cannot be written ({why}), and is as it was before. "
+        "Make room on the disk, or let the atlas write to the folder."
+    ),
+    "nobody_may_write": N_(
+        "Nobody may change figures here, because this atlas has no access file. "
+        "Ask your administrator to make one."
+    ),
+    "own_batch": N_("{actor} brought this batch in. Somebody else must release it."),
+    "batch_state": N_(
+        "{refusal} The batch “{batch}” {situation} ({by}). Open the history again to see what has happened."
+    ),
+    "known_file": N_(
+        "{file} brought the same figures already: batch “{batch}” by {author}. Nothing was changed."
+    ),
+    "no_original": N_("No file was kept for the batch “{batch}”, because it was not made from an upload."),
+    "disk_full": N_(
+        "{file} could not be written, because the disk is full. Nothing was changed. "
+        "Make room in {folder} and do it again."
+    ),
+    "read_only_database": N_(
+        "{file} could not be written, because the file or its folder is read-only. Nothing was changed. "
+        "Let the account that runs the atlas write in {folder}, then start the atlas again."
+    ),
 }
 
 

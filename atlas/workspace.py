@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from threading import RLock
 
-from atlas.access import Access
+from atlas.access import SYSTEM, Access, Entrance
 from atlas.datasets import Dataset
 from atlas.definitions import Definitions, Indicator, read_definitions
 from atlas.divisions import COUNTRY, Divisions, Level, load_divisions
@@ -35,6 +35,11 @@ class Workspace:
     def access(self) -> Access:
         """Who may do what; the access file lies beside the databases."""
         return Access(self.folder, self.divisions)
+
+    @cached_property
+    def entrance(self) -> Entrance:
+        """Where people sign in; the accounts lie beside the databases."""
+        return Entrance(self.folder, self.access)
 
     def database(self, dataset: Dataset) -> Path:
         """The database file of a dataset."""
@@ -86,10 +91,10 @@ class Workspace:
         if accepted == [batch.id]:
             return
         if batch.id not in set(batches.batch):
-            store.add(batch)
+            store.add(batch, SYSTEM)
         for older in accepted:
-            store.undo(older, by="atlas", reason="another release of the published figures")
-        store.accept(batch.id, by="atlas")
+            store.undo(older, SYSTEM, reason="another release of the published figures")
+        store.accept(batch.id, SYSTEM)
 
 
 def data_folder() -> Path:

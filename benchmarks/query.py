@@ -13,6 +13,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from atlas.access import SYSTEM
 from atlas.batches import Batch
 from atlas.definitions import Definitions, read_definitions
 from atlas.divisions import COUNTRY, Divisions, Level, load_divisions
@@ -93,8 +94,8 @@ def _fill(path: Path, divisions: Divisions) -> int:
     townships = frame[frame.level == Level.TOWNSHIP.value].code.to_numpy()
     received = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     store = Store.open(path)
-    rows = store.add(Batch("millions", "upload", _months(townships), received))
-    store.accept("millions", by="benchmark")
+    rows = store.add(Batch("millions", "upload", _months(townships), received), SYSTEM)
+    store.accept("millions", SYSTEM)
     store.close()
     return rows
 

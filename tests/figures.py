@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from atlas.access import SYSTEM, Action, Actor, Role
 from atlas.batches import Batch, Source
 from atlas.definitions import Bilingual, Definitions, Indicator, Measure
 from atlas.periods import Period
@@ -14,6 +15,21 @@ from atlas.store import Store
 
 NAME = Bilingual(zh="名", en="Name")
 ACCEPTED = dt.datetime(2026, 1, 31, 12, 0, tzinfo=dt.UTC)
+CHEN = Actor("chen", Role.CONTRIBUTOR)
+WANG = Actor("wang", Role.REVIEWER)
+
+
+class OpenDoor:
+    """A guard that lets everybody do everything, and asks for four eyes if told so."""
+
+    def __init__(self, four_eyes: bool = False) -> None:
+        self._four_eyes = four_eyes
+
+    def require(self, actor: Actor, action: Action, divisions: frozenset[str], author: str) -> None:
+        return
+
+    def four_eyes(self, divisions: frozenset[str]) -> bool:
+        return self._four_eyes
 
 
 def rows(figures: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
@@ -48,8 +64,8 @@ def store_with(figures: Iterable[tuple[Any, ...]], *sources: Source) -> Store:
     store = Store.open(Path(":memory:"))
     listed = list(figures)
     if listed:
-        store.add(batch("first", listed, *sources))
-        store.accept("first", "tester", ACCEPTED)
+        store.add(batch("first", listed, *sources), SYSTEM)
+        store.accept("first", SYSTEM, ACCEPTED)
     return store
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from atlas.access import SYSTEM
 from atlas.batches import Source
 from atlas.indicators import Basis, IndicatorValue, State, change_on_year_before, evaluate, ranks, series
 from atlas.periods import LATEST, Period
@@ -493,8 +494,8 @@ def test_grades_and_days_reach_the_figures() -> None:
     ask = [BEIJING]
     year = Period.parse("2024")
     assert evaluate(store, MEASURES, DIVISIONS, LAWYERS, ask, year, grades=["official"])[0].value == 1
-    store.add(batch("more", [("110102", "lawyers", "2024", 20)]))
-    store.accept("more", "chen")
+    store.add(batch("more", [("110102", "lawyers", "2024", 20)]), SYSTEM)
+    store.accept("more", SYSTEM)
     assert evaluate(store, MEASURES, DIVISIONS, LAWYERS, ask, year)[0].value == 21
     known = store.batches()["received_at"].min().date()
     assert evaluate(store, MEASURES, DIVISIONS, LAWYERS, ask, year, as_known_on=known)[0].value == 3

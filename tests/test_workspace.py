@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from atlas.access import SYSTEM
 from atlas.datasets import Dataset
 from atlas.definitions import load_definitions
 from atlas.divisions import Level, load_divisions
@@ -73,7 +74,7 @@ def test_a_damaged_database_is_named_and_left_as_it_is(empty: Workspace) -> None
 def test_the_version_changes_with_the_figures(empty: Workspace) -> None:
     before = empty.version(Dataset.PUBLISHED)
     store = empty.store(Dataset.PUBLISHED)
-    store.undo(store.batches().batch[0], by="tester", reason="a test")
+    store.undo(store.batches().batch[0], SYSTEM, reason="a test")
     assert empty.version(Dataset.PUBLISHED) != before
 
 

@@ -12,11 +12,11 @@ from atlas.indicators.outcome import Outcome
 from atlas.indicators.units import missing_value
 from atlas.indicators.values import IndicatorValue
 from atlas.periods import Period, PeriodKind
-from atlas.store import Store
+from atlas.store import Reader
 
 
 def evaluate(
-    store: Store,
+    store: Reader,
     definitions: Definitions,
     divisions: Divisions,
     indicator: Indicator,

@@ -13,13 +13,13 @@ from atlas.indicators.inputs import Inputs, Question, grades_of, inputs_of
 from atlas.indicators.values import IndicatorValue, State
 from atlas.periods import Period, PeriodKind
 from atlas.rollup.pairs import Side
-from atlas.store import Store
+from atlas.store import Reader
 
 LENGTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, PeriodKind.YEAR: 12}
 
 
 def series(
-    store: Store,
+    store: Reader,
     definitions: Definitions,
     divisions: Divisions,
     indicator: Indicator,

@@ -2,7 +2,29 @@
 
 from atlas.batches import Batch, Source
 from atlas.ingest.vocabulary import GRADES
+from atlas.store.aliases import Aliases, AliasKind
+from atlas.store.guard import Guard
+from atlas.store.log import BatchLog, Event, State
 from atlas.store.observed import Observed
+from atlas.store.overlay import Overlay
+from atlas.store.reader import Reader
 from atlas.store.store import Store
+from atlas.store.versions import Held, Version
 
-__all__ = ["GRADES", "Batch", "Observed", "Source", "Store"]
+__all__ = [
+    "GRADES",
+    "AliasKind",
+    "Aliases",
+    "Batch",
+    "BatchLog",
+    "Event",
+    "Guard",
+    "Held",
+    "Observed",
+    "Overlay",
+    "Reader",
+    "Source",
+    "State",
+    "Store",
+    "Version",
+]

@@ -1,15 +1,73 @@
-"""Bring the rows of a batch into the shape of the tables."""
+"""Bring a batch into the tables."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from atlas.batches import OBSERVATION_DEFAULTS, Source
-from atlas.store.schema import SCHEMAS
+from atlas.access import Actor
+from atlas.batches import OBSERVATION_DEFAULTS, Batch, Source
+from atlas.problems import AtlasError, Problem
+from atlas.store.connection import Writer
+from atlas.store.log import State
+from atlas.store.readings import utc
+from atlas.store.schema import SCHEMAS, table
 
 _ARROW = {"string": pa.string(), "int32": pa.int32(), "float64": pa.float64()}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a batch covers: how many figures, which divisions (codes), from the first to the last month."""
+
+    rows: int
+    divisions: frozenset[str]
+    first_month: int | None
+    last_month: int | None
+
+
+def add_batch(writer: Writer, batch: Batch, number: int, remark: str) -> Extent:
+    """Write a batch with its sources and observations under a number. AtlasError "batch_exists"."""
+    batches = table("batches")
+    if writer.rows(batches.filter(batches.batch == batch.id).select("number")):
+        raise AtlasError(Problem("batch_exists", {"batch": batch.id}))
+    sources = source_rows(batch.sources, number, writer.next("sources"))
+    if sources.num_rows:
+        writer.add("sources", sources)
+    parts = []
+    for chunk in observation_chunks(batch.observations, number, sources):
+        writer.add("observations", chunk)
+        parts.append(_extent(chunk))
+    extent = _whole(parts)
+    divisions = pa.array(sorted(extent.divisions), pa.string())
+    numbers = pa.repeat(pa.scalar(number, pa.int32()), len(divisions))
+    writer.add("batch_divisions", pa.table({"batch": numbers, "division": divisions}))
+    writer.add("batches", pa.Table.from_pylist([_batch_row(batch, number, remark, extent)]))
+    return extent
+
+
+def keep_file(writer: Writer, sha256: str, content: bytes) -> None:
+    """Keep the original file, once however often it is submitted."""
+    files = table("files")
+    if not writer.rows(files.filter(files.sha256 == sha256).select("sha256")):
+        row = {"sha256": [sha256], "content": pa.array([content], pa.binary())}
+        writer.add("files", pa.table(row))
+
+
+def record(writer: Writer, number: int, state: State, actor: Actor, reason: str, at: datetime | None) -> None:
+    """Write the event that brings a batch to a state."""
+    row = {
+        "number": writer.next("batch_events"),
+        "batch": number,
+        "event": str(state),
+        "at": utc(at or datetime.now(UTC)),
+        "by": actor.name,
+        "reason": reason,
+    }
+    writer.add("batch_events", pa.Table.from_pylist([row]))
 
 
 def source_rows(sources: Iterable[Source], batch: int, first_number: int) -> pa.Table:
@@ -84,6 +142,36 @@ def _is_sorted(keys: pa.Table) -> bool:
         return False
     months = keys["first_month"].to_numpy()
     return bool((months[1:] >= months[:-1]).all())
+
+
+def _extent(chunk: pa.Table) -> Extent:
+    months = pc.min(chunk["first_month"]).as_py(), pc.max(chunk["last_month"]).as_py()
+    return Extent(chunk.num_rows, frozenset(pc.unique(chunk["division"]).to_pylist()), *months)
+
+
+def _whole(parts: list[Extent]) -> Extent:
+    first = [part.first_month for part in parts if part.first_month is not None]
+    last = [part.last_month for part in parts if part.last_month is not None]
+    divisions = frozenset[str]().union(*(part.divisions for part in parts))
+    return Extent(
+        sum(part.rows for part in parts), divisions, min(first, default=None), max(last, default=None)
+    )
+
+
+def _batch_row(batch: Batch, number: int, remark: str, extent: Extent) -> dict[str, object]:
+    return {
+        "number": number,
+        "batch": batch.id,
+        "origin": batch.origin,
+        "file_name": batch.file_name,
+        "sha256": batch.sha256,
+        "author": batch.author,
+        "received_at": utc(batch.received_at),
+        "remark": remark,
+        "rows": extent.rows,
+        "first_month": extent.first_month,
+        "last_month": extent.last_month,
+    }
 
 
 def _source_schema() -> pa.Schema:

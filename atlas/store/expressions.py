@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import ibis
 from ibis.expr.types import BooleanValue, Table
 
-from atlas.store.schema import KINDS, QUALIFIERS, STATUSES, table
+from atlas.store.schema import KINDS, QUALIFIERS, SCHEMAS, STATUSES, table
 
 KEY = ["division", "measure", "kind", "first_month", "last_month"]
+NEWEST = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,18 @@ class Wanted:
 def accepted_batches(as_known_on: datetime | None = None) -> Table:
     """Batches whose last event up to then is an acceptance.
 
-    Batch, accepted (the event's number, newer is higher).
+    Batch, accepted (the number of the event that accepted it first, newer is higher). What is undone and
+    redone takes its old place again, so that redoing never hides what was accepted meanwhile.
     """
     events = table("batch_events")
     if as_known_on is not None:
         events = events.filter(events.at <= ibis.literal(as_known_on))
     newest = ibis.window(group_by="batch", order_by=ibis.desc("number"))
-    ranked = events.mutate(place=ibis.row_number().over(newest))
-    last = ranked.filter(ranked.place == 0, ranked.event == "accepted")
-    return last.select("batch", accepted=last.number)
+    acceptance = ibis.cases((events.event == "accepted", events.number))
+    ranked = events.mutate(
+        place=ibis.row_number().over(newest), accepted=acceptance.min().over(ibis.window(group_by="batch"))
+    )
+    return ranked.filter(ranked.place == 0, ranked.event == "accepted").select("batch", "accepted")
 
 
 def accepted_rows(wanted: Wanted) -> Table:
@@ -60,19 +65,22 @@ def accepted_rows(wanted: Wanted) -> Table:
 def winners(wanted: Wanted) -> Table:
     """One observation for each division, measure and period, and how many others state something else.
 
-    The newest accepted batch wins; inside it the lowest precedence, then an exact figure before a rounded
-    one, then the newer source.
+    The newest accepted batch wins; inside it the better figure.
     """
-    sources = table("sources").select(source="number", source_date="date")
-    rows = accepted_rows(wanted).left_join(sources, "source").drop("source_right")
-    order = [
-        ibis.desc("accepted"),
-        ibis.asc("precedence"),
-        ibis.asc(rows.qualifier.cases(*_codes(QUALIFIERS), else_=len(QUALIFIERS))),
-        ibis.desc("source_date", nulls_first=False),
-        ibis.asc("row", nulls_first=False),
-        ibis.asc("value", nulls_first=False),
-    ]
+    return chosen(accepted_rows(wanted))
+
+
+def winners_with(wanted: Wanted) -> Table:
+    """The same as if the rows of a further table `laid` had been accepted last; they are not filtered."""
+    accepted = accepted_rows(wanted)
+    laid = ibis.table(SCHEMAS["observations"], name="laid").mutate(accepted=ibis.literal(NEWEST, "int32"))
+    return chosen(accepted.union(laid.select(accepted.columns)))
+
+
+def chosen(accepted: Table) -> Table:
+    """The observation of each key that wins among such rows, as `accepted_rows` gives them."""
+    rows = dated(accepted)
+    order = [ibis.desc("accepted"), *better(rows)]
     ranked = rows.mutate(place=ibis.row_number().over(ibis.window(group_by=KEY, order_by=order)))
     first = ranked.place == 0
     key = ibis.window(group_by=KEY)
@@ -85,6 +93,26 @@ def winners(wanted: Wanted) -> Table:
     counted = compared.mutate(alternatives=differs.cast("int32").sum().over(key).cast("int32"))
     kept = counted.filter(counted.place == 0)
     return kept.drop("place", "best", "best_status", "source_date", "accepted")
+
+
+def dated(observations: Table) -> Table:
+    """The same observations with the date of their source."""
+    sources = table("sources").select(source="number", source_date="date")
+    return observations.left_join(sources, "source").drop("source_right")
+
+
+def better(rows: Table) -> list[Any]:
+    """How figures of one batch that compete are ordered; `rows` must be dated.
+
+    The lowest precedence comes first, then an exact figure before a rounded one, then the newer source.
+    """
+    return [
+        ibis.asc("precedence"),
+        ibis.asc(rows.qualifier.cases(*_codes(QUALIFIERS), else_=len(QUALIFIERS))),
+        ibis.desc("source_date", nulls_first=False),
+        ibis.asc("row", nulls_first=False),
+        ibis.asc("value", nulls_first=False),
+    ]
 
 
 def described(observations: Table) -> Table:

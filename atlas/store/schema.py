@@ -1,4 +1,8 @@
-"""The tables. Batches and sources are referred to by number, which keeps millions of observations small."""
+"""The tables. Batches and sources are referred to by number, which keeps millions of observations small.
+
+`batches` and `batch_divisions` repeat what the observations say of their batch, so that nobody has to read
+millions of rows to list batches.
+"""
 
 import ibis
 from ibis.expr.types import Table
@@ -12,6 +16,14 @@ SCHEMAS = {
         "sha256": "string",
         "author": "string",
         "received_at": "timestamp(6)",
+        "remark": "string",
+        "rows": "int32",
+        "first_month": "int32",
+        "last_month": "int32",
+    },
+    "batch_divisions": {
+        "batch": "int32",
+        "division": "string",
     },
     "batch_events": {
         "number": "int32",
@@ -48,6 +60,18 @@ SCHEMAS = {
         "row": "int32",
         "precedence": "int32",
         "remarks": "string",
+    },
+    "files": {
+        "sha256": "string",
+        "content": "binary",
+    },
+    "aliases": {
+        "number": "int32",
+        "kind": "string",
+        "text": "string",
+        "target": "string",
+        "at": "timestamp(6)",
+        "by": "string",
     },
 }
 

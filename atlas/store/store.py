@@ -2,239 +2,163 @@
 
 import hashlib
 import threading
-from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
-import pandas as pd
-import pyarrow as pa
-from ibis.expr.types import Table
-
-from atlas.batches import Batch, Source
+from atlas.access import SYSTEM, Action, Actor
+from atlas.batches import Batch
 from atlas.problems import AtlasError, Problem
-from atlas.store import reports
-from atlas.store.adding import observation_chunks, source_rows
-from atlas.store.connection import Connection
-from atlas.store.expressions import Wanted, accepted_rows, coded, described, winners
-from atlas.store.memory import Memory
-from atlas.store.observed import Observed, contested_months, joined, unpacked
+from atlas.store.adding import Extent, add_batch, keep_file, record
+from atlas.store.aliases import Aliases, AliasKind, read_aliases, teach
+from atlas.store.connection import Connection, Writer
+from atlas.store.guard import Guard, NoAccess, require
+from atlas.store.journal import Journal
+from atlas.store.log import BatchLog, State
 from atlas.store.schema import table
+from atlas.store.transitions import after
 
-SMALL = 1_000_000
-Moment = date | datetime | None
+VERSIONED = ("batches", "batch_events", "aliases")
 
 
-class Store:
+class Store(Journal):
     """The observations of one dataset: append-only, by batch, with the history of what was known when.
 
     One process opens the file; its threads share the store. Every method may raise AtlasError
-    "damaged_database" naming the file.
+    "damaged_database" naming the file. Whatever writes is done by an actor, asks the guard (AtlasError
+    "not_allowed", or "nobody_may_write" without one), is wholly on the disk when it returns, and has changed
+    nothing when it raises (AtlasError "disk_full", "read_only_database").
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._lock = threading.Lock()
-        self.memory = Memory()
-        self._version = ""
+    def __init__(self, connection: Connection, guard: Guard | None = None) -> None:
+        super().__init__(connection)
+        self._guard = guard or NoAccess()
+        self._lock = threading.RLock()
         self._refresh()
 
     @classmethod
-    def open(cls, path: Path | str) -> "Store":
+    def open(cls, path: Path | str, guard: Guard | None = None) -> "Store":
         """Open the database file, making it if there is none.
 
-        Raises AtlasError "database_in_use" (another process has it) or "damaged_database".
+        Without a guard only the atlas itself may write. A file that may not be written is opened for reading.
+        Raises AtlasError "database_in_use" (another process has it), "read_only_database" (it must be made or
+        brought up to date, and cannot) or "damaged_database".
         """
-        return cls(Connection(Path(path)))
+        return cls(Connection(Path(path)), guard)
 
     def close(self) -> None:
         """Release the file."""
         self._connection.close()
 
     @property
-    def path(self) -> Path:
-        """The database file."""
-        return self._connection.path
+    def read_only(self) -> bool:
+        """Whether the file or its folder cannot be written, so that nothing can be submitted or undone."""
+        return self._connection.read_only
 
-    @property
-    def version(self) -> str:
-        """Changes whenever a batch is accepted or undone; a key for whatever is computed from the store."""
-        return self._version
+    def submit(
+        self, batch: Batch, actor: Actor, content: bytes = b"", remark: str = "", at: datetime | None = None
+    ) -> BatchLog:
+        """Bring a batch in with the file it was read from, in one step, and let it count unless another must
+        release it.
 
-    def add(self, batch: Batch) -> int:
+        The author is the actor. `content` is the original file; `at` defaults to now. Raises AtlasError
+        "known_file" where a batch that counts or waits brought the same figures from the same file,
+        "batch_exists".
+        """
+        own = replace(batch, author=actor.name)
+        if content:
+            own = replace(own, sha256=hashlib.sha256(content).hexdigest())
+        with self._recording() as writer:
+            number = writer.next("batches")
+            extent = add_batch(writer, own, number, remark)
+            require(self._guard, actor, Action.SUBMIT, extent.divisions, actor.name)
+            self._require_new(own, extent)
+            if content:
+                keep_file(writer, own.sha256, content)
+            record(writer, number, State.SUBMITTED, actor, remark, at)
+            if actor is SYSTEM or not self._guard.four_eyes(extent.divisions):
+                record(writer, number, State.ACCEPTED, actor, "", at)
+        return self.batch(own.id)
+
+    def release(self, batch_id: str, actor: Actor, reason: str = "", at: datetime | None = None) -> None:
+        """Let a submitted batch count from now on.
+
+        Raises AtlasError "unknown_batch", "batch_state" (it does not wait), "own_batch" (four eyes).
+        """
+        self._change(batch_id, Action.RELEASE, actor, reason, at)
+
+    def decline(self, batch_id: str, actor: Actor, reason: str, at: datetime | None = None) -> None:
+        """Turn a submitted batch down; it stays in the log. AtlasError "unknown_batch", "batch_state"."""
+        self._change(batch_id, Action.DECLINE, actor, reason, at)
+
+    def undo(self, batch_id: str, actor: Actor, reason: str, at: datetime | None = None) -> None:
+        """Let a batch count no longer; nothing is deleted. AtlasError "unknown_batch", "batch_state"."""
+        self._change(batch_id, Action.UNDO, actor, reason, at)
+
+    def redo(self, batch_id: str, actor: Actor, reason: str = "", at: datetime | None = None) -> None:
+        """Let an undone batch count again, in its old place: all is as if it had never been undone.
+
+        Raises AtlasError "unknown_batch", "batch_state".
+        """
+        self._change(batch_id, Action.REDO, actor, reason, at)
+
+    def add(self, batch: Batch, actor: Actor) -> int:
         """Append a batch, wholly or not at all, and return its number of observations.
 
-        None of them counts until the batch is accepted. Raises AtlasError "batch_exists".
+        None of them counts until the batch is accepted; any number of them takes little memory. Raises
+        AtlasError "batch_exists".
         """
-        number = self._next("batches")
-        if batch.id in self._batch_numbers():
-            raise AtlasError(Problem("batch_exists", {"batch": batch.id}))
-        sources = source_rows(batch.sources, number, self._next("sources"))
-        rows = 0
-        with self._connection.transaction() as writer:
-            writer.add("batches", pa.Table.from_pylist([_batch_row(batch, number)]))
-            if sources.num_rows:
-                writer.add("sources", sources)
-            for chunk in observation_chunks(batch.observations, number, sources):
-                writer.add("observations", chunk)
-                rows += chunk.num_rows
-        return rows
+        with self._recording() as writer:
+            extent = add_batch(writer, batch, writer.next("batches"), "")
+            require(self._guard, actor, Action.SUBMIT, extent.divisions, batch.author)
+        return extent.rows
 
-    def accept(self, batch_id: str, by: str, at: datetime | None = None) -> None:
-        """Let a batch count from now on; accepting an undone batch is redoing it.
+    def accept(self, batch_id: str, actor: Actor, at: datetime | None = None) -> None:
+        """Let a batch that was added or undone count. AtlasError "unknown_batch", "batch_state"."""
+        undone = self.batch(batch_id).state is State.UNDONE
+        self._change(batch_id, Action.REDO if undone else Action.RELEASE, actor, "", at)
 
-        AtlasError "unknown_batch".
+    def teach(self, kind: AliasKind | str, text: str, target: str, actor: Actor) -> None:
+        """Keep `text` as another name of a division (its code) or a column (a measure's id).
+
+        An empty target forgets it. The texts are taken as they are: who asks normalises them.
         """
-        self._record(batch_id, "accepted", by, "", at)
+        known = AliasKind(kind)
+        divisions = frozenset({target} if known is AliasKind.DIVISION and target else ())
+        require(self._guard, actor, Action.TEACH, divisions)
+        with self._recording() as writer:
+            teach(writer, known, text, target, actor)
 
-    def undo(self, batch_id: str, by: str, reason: str, at: datetime | None = None) -> None:
-        """Let a batch count no longer; nothing is deleted. AtlasError "unknown_batch"."""
-        self._record(batch_id, "undone", by, reason, at)
+    def aliases(self) -> Aliases:
+        """What people have taught."""
+        return self.memory.get(("aliases", self.version), lambda: read_aliases(self._connection))
 
-    def current(
-        self,
-        measures: Sequence[str] | None = None,
-        first_month: int | None = None,
-        last_month: int | None = None,
-        divisions: Sequence[str] | None = None,
-        as_known_on: Moment = None,
-        grades: Sequence[str] | None = None,
-    ) -> pd.DataFrame:
-        """The observation that holds for each division, measure and period whose last month is in the bounds.
+    def _change(self, batch_id: str, action: Action, actor: Actor, reason: str, at: datetime | None) -> None:
+        with self._recording() as writer:
+            # Read while nobody else writes: of two people who undo at once the second is told.
+            batch = self.batch(batch_id)
+            require(self._guard, actor, action, frozenset(batch.divisions), batch.author)
+            record(writer, batch.number, after(batch, action), actor, reason, at)
 
-        `alternatives` says how many other figures with the same key state something else. A day in
-        `as_known_on` means its end. `grades` leaves other source grades out before one is chosen.
-        """
-        wanted = Wanted(
-            _tuple(measures), first_month, last_month, _tuple(divisions), _moment(as_known_on), _tuple(grades)
-        )
-        return self._connection.frame(described(winners(wanted)))
-
-    def observed(
-        self, measure: str, as_known_on: Moment = None, grades: Sequence[str] | None = None
-    ) -> Observed:
-        """All current observations of one measure as arrays.
-
-        What `current` gives, faster for millions of rows.
-        """
-        return self._read(Wanted((measure,), as_known_on=_moment(as_known_on), grades=_tuple(grades)))
-
-    def figures(
-        self,
-        measures: Sequence[str] | None = None,
-        divisions: Sequence[str] | None = None,
-        grades: Sequence[str] | None = None,
-    ) -> pd.DataFrame:
-        """Every accepted figure, those that do not hold included, with its source and remarks."""
-        wanted = Wanted(_tuple(measures), divisions=_tuple(divisions), grades=_tuple(grades))
-        return self._connection.frame(reports.figures(wanted))
-
-    def periods(self, measures: Sequence[str] | None = None) -> pd.DataFrame:
-        """For which periods there are figures.
-
-        Measure, period, kind, first_month, last_month, divisions (how many).
-        """
-        found = self.memory.get(
-            ("periods", self.version), lambda: self._connection.frame(reports.periods(self._is_small()))
-        )
-        return found if measures is None else found[found.measure.isin(list(measures))].reset_index(drop=True)
-
-    def provinces(self, measures: Sequence[str] | None = None) -> pd.DataFrame:
-        """Which provinces have figures.
-
-        Measure, province (code), first_month, last_month, figures (how many).
-        """
-        found = self.memory.get(
-            ("provinces", self.version), lambda: self._connection.frame(reports.provinces())
-        )
-        return found if measures is None else found[found.measure.isin(list(measures))].reset_index(drop=True)
-
-    def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
-        """The sources with these ids, in the order asked; unknown ids are left out."""
-        known = {source.id: source for source in self._sources().values()}
-        return tuple(known[each] for each in ids if each in known)
-
-    def source_names(self) -> dict[int, str]:
-        """The id of each source by its number in `Observed`."""
-        return {number: source.id for number, source in self._sources().items()}
-
-    def batches(self) -> pd.DataFrame:
-        """All batches, newest first, with their last event: event ("" if none), at, by, reason."""
-        return self._connection.frame(reports.batches())
-
-    def _read(self, wanted: Wanted) -> Observed:
-        rows = self._observed(coded(accepted_rows(wanted)))
-        months = contested_months(rows)
-        if not months:
-            return rows
-        settled = rows.take(~pd.Series(rows.first).isin(months).to_numpy())
-        contested = Wanted(
-            wanted.measures, as_known_on=wanted.as_known_on, grades=wanted.grades, start_months=months
-        )
-        return joined((settled, self._observed(coded(winners(contested)))))
-
-    def _observed(self, expression: Table) -> Observed:
-        return unpacked(self._connection.arrays(expression)).ordered()
-
-    def _sources(self) -> dict[int, Source]:
-        return self.memory.get(("sources", self.version), lambda: reports.sources(self._connection))
-
-    def _is_small(self) -> bool:
-        rows = table("observations")
-        return int(self._connection.rows(rows.aggregate(rows=rows.count()))[0]["rows"]) <= SMALL
-
-    def _batch_numbers(self) -> dict[str, int]:
-        rows = self._connection.rows(table("batches").select("batch", "number"))
-        return {row["batch"]: row["number"] for row in rows}
-
-    def _next(self, name: str) -> int:
-        last = self._connection.rows(table(name).aggregate(last=table(name).number.max()))[0]["last"]
-        return 0 if last is None else int(last) + 1
-
-    def _record(self, batch_id: str, event: str, by: str, reason: str, at: datetime | None) -> None:
-        number = self._batch_numbers().get(batch_id)
-        if number is None:
-            raise AtlasError(Problem("unknown_batch", {"batch": batch_id}))
-        moment = _moment(at) or datetime.now(UTC).replace(tzinfo=None)
+    @contextmanager
+    def _recording(self) -> Iterator[Writer]:
+        """A transaction after which everybody sees the new version."""
         with self._lock:
-            row = {
-                "number": self._next("batch_events"),
-                "batch": number,
-                "event": event,
-                "at": moment,
-                "by": by,
-                "reason": reason,
-            }
             with self._connection.transaction() as writer:
-                writer.add("batch_events", pa.Table.from_pylist([row]))
+                yield writer
             self._refresh()
 
+    def _require_new(self, batch: Batch, extent: Extent) -> None:
+        for known in self.file_batches(batch.sha256):
+            covered = Extent(known.rows, frozenset(known.divisions), known.first_month, known.last_month)
+            if covered == extent:
+                fields = {"file": batch.file_name, "batch": known.id, "author": known.author}
+                raise AtlasError(Problem("known_file", fields))
+
     def _refresh(self) -> None:
-        rows = self._connection.rows(table("batch_events").order_by("number"))
-        batches = self._connection.rows(table("batches").order_by("number"))
-        said = repr([list(row.values()) for row in [*batches, *rows]])
+        told = [self._connection.rows(table(name).order_by("number")) for name in VERSIONED]
+        said = repr([list(row.values()) for rows in told for row in rows])
         self._version = hashlib.sha256(said.encode()).hexdigest()[:16]
         self.memory.clear()
-
-
-def _batch_row(batch: Batch, number: int) -> dict[str, object]:
-    return {
-        "number": number,
-        "batch": batch.id,
-        "origin": batch.origin,
-        "file_name": batch.file_name,
-        "sha256": batch.sha256,
-        "author": batch.author,
-        "received_at": _moment(batch.received_at),
-    }
-
-
-def _moment(moment: Moment) -> datetime | None:
-    if moment is None:
-        return None
-    if not isinstance(moment, datetime):
-        return datetime.combine(moment, time.max)
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
-
-
-def _tuple(values: Sequence[str] | None) -> tuple[str, ...] | None:
-    return None if values is None else tuple(values)

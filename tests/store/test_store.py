@@ -13,7 +13,7 @@ from atlas.batches import Batch, Source
 from atlas.problems import AtlasError
 from atlas.store import Store
 from atlas.store.expressions import Wanted, described, winners
-from tests.figures import ACCEPTED, batch, rows, store_with
+from tests.figures import ACCEPTED, CHEN, WANG, OpenDoor, batch, rows, store_with
 
 DAY = dt.timedelta(days=1)
 OFFICIAL = Source("official", "Yearbook", grade="official", date="2023-05-01")
@@ -23,7 +23,7 @@ SUMMARY = Source("summary", "Summary", grade="summary", date="2024-07")
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store.open(tmp_path / "atlas.duckdb")
+    return Store.open(tmp_path / "atlas.duckdb", OpenDoor())
 
 
 def value_of(store: Store, as_known_on: dt.datetime | dt.date | None = None) -> float | None:
@@ -32,53 +32,53 @@ def value_of(store: Store, as_known_on: dt.datetime | dt.date | None = None) -> 
 
 
 def test_a_batch_counts_only_once_it_is_accepted(store: Store) -> None:
-    assert store.add(batch("may", [("110000", "lawyers", "2024-05", 7)])) == 1
+    assert store.add(batch("may", [("110000", "lawyers", "2024-05", 7)]), CHEN) == 1
     assert value_of(store) is None
-    store.accept("may", "chen")
+    store.accept("may", CHEN)
     assert value_of(store) == 7
 
 
 def test_undo_hides_a_batch_and_accepting_it_again_brings_it_back(store: Store) -> None:
-    store.add(batch("old", [("110000", "lawyers", "2024-05", 1)]))
-    store.add(batch("new", [("110000", "lawyers", "2024-05", 2)]))
-    store.accept("old", "chen", ACCEPTED)
-    store.accept("new", "chen", ACCEPTED + DAY)
-    store.undo("new", "chen", "wrong month", ACCEPTED + 2 * DAY)
+    store.add(batch("old", [("110000", "lawyers", "2024-05", 1)]), CHEN)
+    store.add(batch("new", [("110000", "lawyers", "2024-05", 2)]), CHEN)
+    store.accept("old", CHEN, ACCEPTED)
+    store.accept("new", CHEN, ACCEPTED + DAY)
+    store.undo("new", CHEN, "wrong month", ACCEPTED + 2 * DAY)
     assert value_of(store) == 1
-    store.accept("new", "chen", ACCEPTED + 3 * DAY)
+    store.accept("new", CHEN, ACCEPTED + 3 * DAY)
     assert value_of(store) == 2
 
 
 def test_what_was_known_on_a_day_stays_known(store: Store) -> None:
-    store.add(batch("old", [("110000", "lawyers", "2024-05", 1)]))
-    store.add(batch("new", [("110000", "lawyers", "2024-05", 2)]))
-    store.accept("old", "chen", ACCEPTED)
-    store.accept("new", "chen", ACCEPTED + 2 * DAY)
-    store.undo("new", "chen", "wrong", ACCEPTED + 4 * DAY)
+    store.add(batch("old", [("110000", "lawyers", "2024-05", 1)]), CHEN)
+    store.add(batch("new", [("110000", "lawyers", "2024-05", 2)]), CHEN)
+    store.accept("old", CHEN, ACCEPTED)
+    store.accept("new", CHEN, ACCEPTED + 2 * DAY)
+    store.undo("new", CHEN, "wrong", ACCEPTED + 4 * DAY)
     known = [value_of(store, ACCEPTED + days * DAY) for days in (-1, 0, 1, 2, 3, 4)]
     assert known == [None, 1, 1, 2, 2, 1]
     assert value_of(store, ACCEPTED.date()) == 1
 
 
 def test_the_version_changes_with_every_event_and_with_nothing_else(store: Store) -> None:
-    store.add(batch("may", [("110000", "lawyers", "2024-05", 7)]))
+    store.add(batch("may", [("110000", "lawyers", "2024-05", 7)]), CHEN)
     versions = [store.version]
-    store.accept("may", "chen", ACCEPTED)
+    store.accept("may", CHEN, ACCEPTED)
     versions.append(store.version)
     store.current()
     assert store.version == versions[-1]
-    store.undo("may", "chen", "", ACCEPTED)
+    store.undo("may", CHEN, "", ACCEPTED)
     versions.append(store.version)
     assert len(set(versions)) == 3
 
 
 def test_the_version_and_the_figures_survive_a_restart(tmp_path: Path) -> None:
-    first = Store.open(tmp_path / "atlas.duckdb")
-    first.add(batch("may", [("110000", "lawyers", "2024-05", 7)]))
-    first.accept("may", "chen", ACCEPTED)
+    first = Store.open(tmp_path / "atlas.duckdb", OpenDoor())
+    first.add(batch("may", [("110000", "lawyers", "2024-05", 7)]), CHEN)
+    first.accept("may", CHEN, ACCEPTED)
     version = first.version
     first.close()
-    again = Store.open(tmp_path / "atlas.duckdb")
+    again = Store.open(tmp_path / "atlas.duckdb", OpenDoor())
     assert (again.version, value_of(again)) == (version, 7)
 
 
@@ -160,24 +160,24 @@ def test_an_interrupted_batch_leaves_nothing(store: Store) -> None:
 
     broken = Batch("may", "upload", chunks(), ACCEPTED)  # type: ignore[arg-type]
     with pytest.raises(RuntimeError):
-        store.add(broken)
+        store.add(broken, CHEN)
     assert store.batches().empty
-    store.add(batch("may", [("110000", "lawyers", "2024", 1)]))
-    store.accept("may", "chen")
+    store.add(batch("may", [("110000", "lawyers", "2024", 1)]), CHEN)
+    store.accept("may", CHEN)
     assert value_of(store) == 1
 
 
 def test_a_batch_cannot_be_added_twice(store: Store) -> None:
-    store.add(batch("may", [("110000", "lawyers", "2024", 1)]))
+    store.add(batch("may", [("110000", "lawyers", "2024", 1)]), CHEN)
     with pytest.raises(AtlasError) as caught:
-        store.add(batch("may", [("110000", "lawyers", "2024", 1)]))
+        store.add(batch("may", [("110000", "lawyers", "2024", 1)]), CHEN)
     assert caught.value.problem.id == "batch_exists"
 
 
 @pytest.mark.parametrize("event", ["accept", "undo"])
 def test_an_unknown_batch_is_named(store: Store, event: str) -> None:
     with pytest.raises(AtlasError) as caught:
-        store.accept("june", "chen") if event == "accept" else store.undo("june", "chen", "")
+        store.accept("june", CHEN) if event == "accept" else store.undo("june", CHEN, "")
     assert (caught.value.problem.id, caught.value.problem.fields["batch"]) == ("unknown_batch", "june")
 
 
@@ -204,9 +204,9 @@ def test_a_damaged_file_is_named_and_left_alone(
 
 def test_a_truncated_file_is_damaged(tmp_path: Path) -> None:
     path = tmp_path / "atlas.duckdb"
-    store = Store.open(path)
-    store.add(batch("may", [(f"{110000 + n}", "lawyers", "2024", n) for n in range(5000)]))
-    store.accept("may", "chen")
+    store = Store.open(path, OpenDoor())
+    store.add(batch("may", [(f"{110000 + n}", "lawyers", "2024", n) for n in range(5000)]), CHEN)
+    store.accept("may", CHEN)
     store.close()
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     with pytest.raises(AtlasError) as caught:
@@ -216,7 +216,7 @@ def test_a_truncated_file_is_damaged(tmp_path: Path) -> None:
 
 def test_a_second_process_is_told_that_the_file_is_in_use(tmp_path: Path) -> None:
     path = tmp_path / "atlas.duckdb"
-    store = Store.open(path)
+    store = Store.open(path, OpenDoor())
     ask = (
         "import sys\nfrom atlas.problems import AtlasError\nfrom atlas.store import Store\n"
         "try:\n    Store.open(sys.argv[1])\nexcept AtlasError as error:\n    print(error.problem.id)"
@@ -267,10 +267,10 @@ def test_periods_say_how_many_divisions_have_figures() -> None:
 
 
 def test_the_history_shows_each_batch_with_its_last_event(store: Store) -> None:
-    store.add(batch("first", [("110000", "lawyers", "2024", 1)]))
-    store.add(batch("second", [("110000", "lawyers", "2024", 1)]))
-    store.accept("first", "chen", ACCEPTED)
-    store.undo("first", "wang", "wrong file", ACCEPTED + DAY)
+    store.add(batch("first", [("110000", "lawyers", "2024", 1)]), CHEN)
+    store.add(batch("second", [("110000", "lawyers", "2024", 1)]), CHEN)
+    store.accept("first", CHEN, ACCEPTED)
+    store.undo("first", WANG, "wrong file", ACCEPTED + DAY)
     found = store.batches()
     assert found["batch"].tolist() == ["second", "first"]
     assert found["event"].tolist() == ["", "undone"]
@@ -299,6 +299,6 @@ def test_arrow_tables_with_coded_words_are_taken_as_they_are(store: Store) -> No
             "value": [1.0, 2.0],
         }
     )
-    store.add(Batch("may", "demonstration", [table], ACCEPTED))
-    store.accept("may", "chen")
+    store.add(Batch("may", "demonstration", [table], ACCEPTED), CHEN)
+    store.accept("may", CHEN)
     assert store.current()["value"].sum() == 3
