@@ -4,7 +4,7 @@
   "use strict";
 
   const STATE_OF = { n: "no_data", x: "not_applicable", s: "suppressed", o: "outside" };
-  const HATCH = "#B4BEC9", HAIRLINE = "#FFFFFF", INK = "#1B2733", ACCENT = "#D9480F";
+  const HATCH = "#B4BEC9", HAIRLINE = "#FFFFFF", UNDER_CIRCLES = "#C3CCD6", INK = "#1B2733", ACCENT = "#D9480F";
   const topologies = new Map();
   const cells = new Map();
   const paintings = new Map();
@@ -112,7 +112,9 @@
     if (state === "not_applicable") return Object.assign(base, { fillColor: "#DDD8D0" });
     if (state === "suppressed") return Object.assign(base, { fillColor: "#C9C3D6" });
     if (state === "outside") return Object.assign(base, { fillColor: "#FFFFFF", color: "#7A8794", dashArray: "4 3", weight: 1 });
-    if (painting.symbol === "circles") return Object.assign(base, { fillColor: "#FFFFFF", color: "#C3CCD6" });
+    // The borders of thousands of units lie in a layer of their own, which a change of colours leaves as it is.
+    base.stroke = !painting.dense;
+    if (painting.symbol === "circles") return Object.assign(base, { fillColor: "#FFFFFF", color: UNDER_CIRCLES });
     return Object.assign(base, { fillColor: painting.palette[Number(character)] });
   }
 
@@ -124,13 +126,14 @@
       this.shown = null;
       this.sequence = 0;
       this.clicks = 0;
-      for (const [name, level] of [["context", 390], ["units", 400], ["lines", 410], ["circles", 420], ["labels", 430]]) {
+      for (const [name, level] of [["context", 390], ["units", 400], ["borders", 405], ["lines", 410], ["circles", 420], ["labels", 430]]) {
         map.createPane(name).style.zIndex = level;
         if (name !== "units") map.getPane(name).style.pointerEvents = "none";
       }
       this.lineRenderer = L.canvas({ pane: "lines", padding: 0.3 });
       this.circleRenderer = L.canvas({ pane: "circles", padding: 0.3 });
       this.contextRenderer = L.canvas({ pane: "context", padding: 0.3 });
+      this.borderRenderer = L.canvas({ pane: "borders", padding: 0.3 });
       this.labels = L.layerGroup().addTo(map);
       this.tip = document.createElement("div");
       this.tip.className = "atlas-tip";
@@ -186,6 +189,7 @@
         this.showLayer("context", painting.context, context);
         this.showLayer("lines", painting.lines, lines);
         this.showOutline(painting.context ? painting.context.url : painting.units.url, context || units);
+        this.showBorders(painting, units);
         const drawn = this.showUnits(painting, units);
         this.legend(painting);
         this.fit(painting, this.shown !== null);
@@ -261,6 +265,20 @@
       }));
       group.addTo(this.map);
       this.layers.set("outline", { key: url, group });
+    }
+
+    showBorders(painting, topology) {
+      const color = painting.symbol === "circles" ? UNDER_CIRCLES : HAIRLINE;
+      const key = painting.dense ? painting.units.url + color : null;
+      const old = this.layers.get("borders");
+      if ((old ? old.key : null) === key) return;
+      if (old) old.group.remove();
+      this.layers.delete("borders");
+      if (!key) return;
+      const group = L.polyline(topology.decoded, {
+        renderer: this.borderRenderer, pane: "borders", interactive: false, smoothFactor: 0.4, color, weight: 0.35,
+      }).addTo(this.map);
+      this.layers.set("borders", { key, group });
     }
 
     showUnits(painting, topology) {
@@ -395,7 +413,7 @@
       if (polygon.character === "~") return;
       if (this.under && this.under !== polygon) this.leave(this.under);
       this.under = polygon;
-      polygon.setStyle({ color: polygon.code === this.painting.selected ? ACCENT : INK, weight: 1.8 });
+      polygon.setStyle({ stroke: true, color: polygon.code === this.painting.selected ? ACCENT : INK, weight: 1.8 });
       polygon.bringToFront();
       this.highlightBar(polygon.code);
       const url = `/api/v1/cell?${this.painting.cells}&unit=${polygon.code}`;
@@ -420,7 +438,7 @@
       if (this.under === polygon) this.under = null;
       const style = styleOf(polygon.character, this.painting);
       if (polygon.code === this.painting.selected) Object.assign(style, { color: ACCENT, weight: 2.2 });
-      polygon.setStyle({ color: style.color, weight: style.weight });
+      polygon.setStyle({ stroke: style.stroke, color: style.color, weight: style.weight });
       this.tip.hidden = true;
       this.highlightBar(null);
     }
