@@ -60,7 +60,7 @@ class Workspace:
                 if not self.is_made(dataset):
                     raise AtlasError(Problem("no_demonstration"))
                 self.folder.mkdir(parents=True, exist_ok=True)
-                store = Store.open(self.database(dataset))
+                store = Store.open(self.database(dataset), self.access)
                 if dataset is Dataset.PUBLISHED:
                     self._fill(store)
                 self._stores[dataset] = store
