@@ -129,6 +129,17 @@ TEMPLATES: Mapping[str, str] = {
         "{file} could not be written, because the file or its folder is read-only. Nothing was changed. "
         "Let the account that runs the atlas write in {folder}, then start the atlas again."
     ),
+    "template_period": N_(
+        "There is no template for “{value}”. Choose a month (2025-03), a quarter, a half or a year."
+    ),
+    "nobody_reports": N_("Nothing in {division} reports to this atlas. Choose a province, a city or a county."),
+    "unknown_template_measure": N_(
+        "There is no measure “{measure}”. Choose measures by their names in indicators.yaml."
+    ),
+    "unknown_topic": N_("There is no topic “{topic}”. Choose one of {topics}."),
+    "nothing_reported": N_(
+        "The divisions of {division} report none of these figures every month. Choose other topics or a level."
+    ),
 }
 
 

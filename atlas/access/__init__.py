@@ -2,5 +2,6 @@
 
 from atlas.access.access import Access
 from atlas.access.actor import SYSTEM, THIS_MACHINE, Action, Actor, Role, at_terminal
+from atlas.access.entrance import Entrance
 
-__all__ = ["SYSTEM", "THIS_MACHINE", "Access", "Action", "Actor", "Role", "at_terminal"]
+__all__ = ["SYSTEM", "THIS_MACHINE", "Access", "Action", "Actor", "Entrance", "Role", "at_terminal"]

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from atlas.api.files import serve_file
 from atlas.api.read import api
 from atlas.api.readiness import get_ready
+from atlas.api.session import begin_session, end_session
 from atlas.problems import AtlasError
 from atlas.workspace import open_workspace
 
@@ -29,6 +30,8 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/healthz", health),
         Route("/files/{digest}/{name:path}", serve_file),
+        Route("/session", begin_session, methods=["POST"]),
+        Route("/session", end_session, methods=["DELETE"]),
         Mount("/api", api),
     ]
 

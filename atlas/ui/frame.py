@@ -6,6 +6,7 @@ from streamlit.navigation.page import StreamlitPage
 from atlas.datasets import Dataset
 from atlas.served_files import PAGE_ASSETS, served_file
 from atlas.ui.navigation import pages
+from atlas.ui.sign_in import sign_in_control
 from atlas.ui.state import choose, language, reading, workspace
 from atlas.views.selection import query_of
 
@@ -22,6 +23,7 @@ def frame(current: StreamlitPage) -> None:
         _links(current)
         _dataset_switch()
         _language_switch()
+        sign_in_control(language())
     _banner()
     for problem in (*workspace().problems, *reading().problems):
         st.warning(language().problem(problem))
@@ -79,8 +81,12 @@ def _language_switch() -> None:
 
 
 def _banner() -> None:
-    if reading().selection.dataset is Dataset.DEMONSTRATION:
-        words = language().text(
-            "Demonstration: every figure on this screen is invented. It says nothing about any real place."
-        )
-        st.html(f'<div class="atlas-banner" role="note">{words}</div>')
+    words = language()
+    invented = words.text(
+        "Demonstration: every figure on this screen is invented. It says nothing about any real place."
+    )
+    private = words.text("Private machine: whoever uses it may upload and undo figures without signing in.")
+    said = [invented] if reading().selection.dataset is Dataset.DEMONSTRATION else []
+    said += [private] if workspace().access.settings.private_machine else []
+    if said:
+        st.html(f'<div class="atlas-banner" role="note">{words.sentences(said)}</div>')

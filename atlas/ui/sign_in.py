@@ -1,9 +1,157 @@
-"""Who is at the page: signed in, at a private machine, or nobody."""
+"""Who is at the page: signed in, at a private machine, or nobody; and the form to sign in with."""
 
-from atlas.access import Actor
+from collections.abc import Mapping
+
+import streamlit as st
+
+from atlas.access import Actor, Role
+from atlas.language import Language
+from atlas.messages import N_
+from atlas.problems import AtlasError
+from atlas.ui.session_cookie import claims, cookie_token, fetch_cookie, forget_token, keep_token, providers
 from atlas.ui.state import workspace
+
+ROLE_NAMES: Mapping[Role, str] = {
+    Role.VIEWER: N_("viewer"),
+    Role.CONTRIBUTOR: N_("contributor"),
+    Role.REVIEWER: N_("reviewer"),
+    Role.ADMINISTRATOR: N_("administrator"),
+}
+COMMAND = ".venv/bin/python -m atlas user add li.ming --role administrator"
+PRIVATE = "echo 'private_machine: true' > {file}"
 
 
 def current_actor() -> Actor | None:
     """Who uses this page now, or None where nobody has signed in."""
-    return workspace().access.private_actor
+    access, entrance = workspace().access, workspace().entrance
+    if access.private_actor is not None:
+        return access.private_actor
+    token, vouched = cookie_token(), claims()
+    actor = entrance.actor_of_session(token) if token else None
+    return actor or (entrance.actor_of_claims(vouched) if vouched else None)
+
+
+def sign_in_box(language: Language, key: str = "box") -> None:
+    """What somebody sees who has to sign in first: the form, or how sign-in is set up where it is not.
+
+    `key` tells two boxes on one page apart.
+    """
+    access = workspace().access
+    if access.problems:
+        for problem in access.problems:
+            st.error(language.problem(problem))
+        return
+    if not access.is_set_up:
+        _how_to_begin(language)
+        return
+    _providers(language, key)
+    try:
+        has_accounts = bool(workspace().entrance.accounts.names())
+    except AtlasError as error:
+        st.error(language.problem(error.problem))
+        return
+    if has_accounts:
+        _form(language, key)
+    elif not providers():
+        _how_to_begin(language)
+
+
+def sign_in_control(language: Language) -> None:
+    """The end of the top bar: a button to sign in, or the name of whoever has, with a button to sign out."""
+    fetch_cookie()
+    if workspace().access.private_actor is not None:
+        return
+    actor = current_actor()
+    if actor is not None:
+        _who(actor, language)
+    elif st.button(language.text("Sign in"), key="sign-in", type="tertiary"):
+        st.dialog(language.text("Sign in"))(sign_in_box)(language, "dialog")
+
+
+def _who(actor: Actor, language: Language) -> None:
+    with st.popover(_plain(_shortened(actor.name)), key="signed-in", width="content"):
+        st.text(actor.name)
+        st.caption(language.text(ROLE_NAMES[actor.role]) + _places(actor, language))
+        if actor.role is Role.VIEWER:
+            st.caption(language.text("The access file does not let this account upload figures."))
+        if st.button(language.text("Sign out"), key="sign-out"):
+            _sign_out()
+
+
+def _sign_out() -> None:
+    entrance, vouched = workspace().entrance, claims()
+    entrance.sign_out(cookie_token())
+    forget_token()
+    if vouched:
+        entrance.sign_out_claims(vouched)
+        st.logout()
+    else:
+        st.rerun()
+
+
+def _form(language: Language, key: str) -> None:
+    with st.form(f"sign-in-{key}", border=False):
+        name = st.text_input(language.text("Name"), max_chars=80, autocomplete="username")
+        password = st.text_input(
+            language.text("Password"), type="password", max_chars=200, autocomplete="current-password"
+        )
+        sent = st.form_submit_button(language.text("Sign in"), type="primary")
+    if not sent:
+        return
+    try:
+        token = workspace().entrance.sign_in(name, password, st.context.ip_address or "localhost")
+    except AtlasError as error:
+        st.error(language.problem(error.problem))
+        return
+    keep_token(token)
+    st.rerun()
+
+
+def _providers(language: Language, key: str) -> None:
+    for name in providers():
+        label = language.text("Sign in with the account of your office")
+        if name:
+            label = f"{label} ({_plain(name)})"
+        if st.button(label, key=f"provider-{key}-{name}", type="primary"):
+            st.login(name or None)
+
+
+def _how_to_begin(language: Language) -> None:
+    st.info(
+        language.text(
+            "Uploads are closed, because nobody has said yet who may upload. Whoever runs this atlas opens "
+            "them on the machine that it runs on, in its folder."
+        )
+    )
+    st.markdown(language.text("For an office: add the first account, and then everybody else's."))
+    st.code(COMMAND, language="bash")
+    st.markdown(
+        language.text("For a machine that only you can reach: say so, and nobody has to sign in on it.")
+    )
+    st.code(PRIVATE.format(file=_shown_path()), language="bash")
+    st.caption(
+        language.text("The atlas notices at the next click. More is in the README under “Who may upload”.")
+    )
+
+
+def _shown_path() -> str:
+    """The access file as a person would write it, without telling visitors where the atlas is installed."""
+    folder = workspace().folder
+    return f"{'data' if folder.name == 'data' else '$ATLAS_DATA_FOLDER'}/{workspace().access.path.name}"
+
+
+def _places(actor: Actor, language: Language) -> str:
+    divisions = workspace().divisions
+    names = [language.name(divisions[code]) for code in actor.divisions[:3] if code in divisions]
+    if actor.role in (Role.VIEWER, Role.ADMINISTRATOR) or not names:
+        return ""
+    return " · " + language.join(names) + (" …" if len(actor.divisions) > len(names) else "")
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= 18 else name[:17] + "…"
+
+
+def _plain(text: str) -> str:
+    """Text for a label, which would otherwise take it for Markdown."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~:$&" else sign for sign in text)

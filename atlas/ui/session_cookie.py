@@ -1,0 +1,69 @@
+"""How a page knows its visitor again: the cookie of a session, or what an identity provider has said."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from atlas.access.sessions import COOKIE, TICKET_HEADER
+from atlas.ui.state import workspace
+
+TOKEN, TICKET, LEFT = "session-token", "session-ticket", "session-left"
+FETCH = "fetch('/session', {{method: 'POST', headers: {{'{header}': '{ticket}'}}}})"
+LEAVE = "fetch('/session', {method: 'DELETE'})"
+
+
+def cookie_token() -> str:
+    """The token of this page's session; empty where there is none.
+
+    The cookie is that of the moment when the page was opened; who has signed in since has the newer token.
+    """
+    token: str = st.session_state.get(TOKEN) or st.context.cookies.get(COOKIE, "")
+    return token
+
+
+def keep_token(token: str) -> None:
+    """Begin the page's session, and let the browser fetch its cookie at the next run."""
+    st.session_state[TOKEN] = token
+    st.session_state[TICKET] = workspace().entrance.sessions.issue_ticket(token)
+    st.session_state.pop(LEFT, None)
+
+
+def forget_token() -> None:
+    """End the page's session, and let the browser drop its cookie at the next run."""
+    st.session_state.pop(TOKEN, None)
+    st.session_state.pop(TICKET, None)
+    st.session_state[LEFT] = True
+
+
+def fetch_cookie() -> None:
+    """Have the browser exchange a ticket for the cookie, or give the cookie back."""
+    ticket = st.session_state.get(TICKET, "")
+    if ticket and workspace().entrance.sessions.is_waiting(ticket):
+        _run(FETCH.format(header=TICKET_HEADER, ticket=ticket))
+    elif st.session_state.get(LEFT):
+        _run(LEAVE)
+
+
+def claims() -> Mapping[str, Any]:
+    """What an identity provider has said about the visitor; empty where none is set up or asked."""
+    if not providers():
+        return {}
+    said: Mapping[str, Any] = st.user.to_dict()
+    return said if said.get("is_logged_in") else {}
+
+
+def providers() -> tuple[str, ...]:
+    """The names of the identity providers in `.streamlit/secrets.toml`; "" is the only one without a name."""
+    if not st.secrets.load_if_toml_exists() or "auth" not in st.secrets:
+        return ()
+    section = st.secrets["auth"]
+    if "client_id" in section:
+        return ("",)
+    named = {name: value for name, value in section.items() if isinstance(value, Mapping)}
+    return tuple(name for name, value in named.items() if "client_id" in value)
+
+
+def _run(script: str) -> None:
+    with st.container(key="session-script"):
+        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
