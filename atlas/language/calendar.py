@@ -1,6 +1,6 @@
 """Dates and periods in words."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from babel.dates import format_date
 
 from atlas.language.locales import locale_of
 from atlas.messages import N_
+from atlas.office_time import office_time
 from atlas.periods import Period, PeriodKind
 
 if TYPE_CHECKING:
@@ -38,6 +39,14 @@ def write_date(language: "Language", value: date | str) -> str:
     if len(parts) == 2:
         return _month(language, day.year * 12 + day.month - 1, short=False)
     return language.text(N_("{year}"), year=day.year)
+
+
+def write_moment(language: "Language", value: datetime) -> str:
+    """A moment on the offices' clock, to the minute: "5 March 2026, 14:05", 2026年3月5日14:05."""
+    local = office_time(value)
+    return language.text(
+        N_("{date}, {time}"), date=write_date(language, local.date()), time=local.strftime("%H:%M")
+    )
 
 
 @lru_cache(maxsize=2048)

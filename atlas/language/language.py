@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from babel.lists import format_list
@@ -121,6 +121,10 @@ class Language:
     def date(self, value: date | str) -> str:
         """A date in words; a text in ISO form may lack the day or the month ("2025-11"), and others stay."""
         return calendar.write_date(self, value)
+
+    def moment(self, value: datetime) -> str:
+        """A moment (in UTC if it names no zone) by the offices' clock: "5 March 2026, 14:05"."""
+        return calendar.write_moment(self, value)
 
     def period(self, period: Period, *, short: bool = False) -> str:
         """A period in words: "March 2024", 2024年3月; `short` fits an axis: "Mar 2024"."""

@@ -1,6 +1,7 @@
 """What happened: the log of batches, the files they came from, and the history of one value."""
 
 from atlas.problems import AtlasError, Problem
+from atlas.store.effects import Effect, covering, effect
 from atlas.store.log import BatchLog, State, read_log
 from atlas.store.readings import Readings
 from atlas.store.schema import table
@@ -51,3 +52,10 @@ class Journal(Readings):
         """
         rows = self._connection.rows(cell(division, measure, period))
         return versions(rows, self._connection.rows(cell_events(division, measure, period)))
+
+    def effect(self, batch_id: str) -> Effect:
+        """What would change if a batch that counts no longer did, or one that does not count did.
+
+        AtlasError "unknown_batch".
+        """
+        return effect(self._connection.rows(covering(self.batch(batch_id).number)))

@@ -86,9 +86,15 @@ class Readings:
         measures: Sequence[str] | None = None,
         divisions: Sequence[str] | None = None,
         grades: Sequence[str] | None = None,
+        as_known_on: Moment = None,
     ) -> pd.DataFrame:
         """Every accepted figure, those that do not hold included, with its source and remarks."""
-        wanted = Wanted(_tuple(measures), divisions=_tuple(divisions), grades=_tuple(grades))
+        wanted = Wanted(
+            _tuple(measures),
+            divisions=_tuple(divisions),
+            as_known_on=utc(as_known_on),
+            grades=_tuple(grades),
+        )
         return self._connection.frame(reports.figures(wanted))
 
     def periods(self, measures: Sequence[str] | None = None) -> pd.DataFrame:

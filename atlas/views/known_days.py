@@ -1,12 +1,12 @@
 """Between which days a dataset's figures have come in, changed and been taken back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-import pandas as pd
-
 from atlas.datasets import Dataset
 from atlas.office_time import office_time
+from atlas.store.log import BatchLog
 from atlas.workspace import Workspace
 
 
@@ -21,11 +21,9 @@ class KnownDays:
 def known_days(workspace: Workspace, dataset: Dataset) -> KnownDays | None:
     """From when to when the dataset has changed; None as long as it is empty."""
     store = workspace.store(dataset)
-    return store.memory.get(("known days", store.version), lambda: _days(store.batches()))
+    return store.memory.get(("known days", store.version), lambda: _days(store.log()))
 
 
-def _days(batches: pd.DataFrame) -> KnownDays | None:
-    moments = batches["at"].dropna()
-    if moments.empty:
-        return None
-    return KnownDays(office_time(moments.min().to_pydatetime()), office_time(moments.max().to_pydatetime()))
+def _days(batches: Iterable[BatchLog]) -> KnownDays | None:
+    moments = [event.at for batch in batches for event in batch.events]
+    return KnownDays(office_time(min(moments)), office_time(max(moments))) if moments else None

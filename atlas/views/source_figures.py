@@ -42,7 +42,7 @@ def source_figures(workspace: Workspace, view: MapView, language: Language) -> t
         return ()
     codes = [view.within.code, *(unit.division.code for unit in view.units)]
     figures = workspace.store(Dataset.PUBLISHED).figures(
-        view.indicator.measures, grades=view.selection.grades
+        view.indicator.measures, grades=view.selection.grades, as_known_on=view.selection.known
     )
     return stated_figures(workspace, figures[figures.division.isin(codes)], language)
 
