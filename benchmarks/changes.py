@@ -47,7 +47,7 @@ def drawn(level: str, indicator: str = FIRST, division: str = "000000") -> str:
 
 
 def indicator_changes(product: Visit, peer: Visit, names: Sequence[str], folder: Path) -> tuple[Pair, Pair]:
-    """Every indicator once, then again: the atlas keeps what it has computed, so the rounds differ."""
+    """Every indicator once, then again: what is computed for a first visitor is kept for the next."""
     paths = f"paths({len(polygon_codes(folder, 'counties'))})"
     product.open(atlas_link("county"), drawn("county"))
     peer.open("?polygons=counties", paths)
@@ -55,8 +55,8 @@ def indicator_changes(product: Visit, peer: Visit, names: Sequence[str], folder:
     for _ in range(2):
         ours, theirs = [], []
         for indicator, name in zip(INDICATORS, names, strict=True):
-            ours.append(product.measure(product.choose_indicator(name), drawn("county", indicator)))
-            theirs.append(peer.measure(peer.choose_indicator(name), paths))
+            ours.append(product.measure(product.indicator(name), drawn("county", indicator)))
+            theirs.append(peer.measure(peer.indicator(name), paths))
         rounds.append(Pair(tuple(ours), tuple(theirs)))
     return rounds[0], rounds[1]
 
@@ -65,7 +65,7 @@ def rounded_changes(peer: Visit, names: Sequence[str], folder: Path) -> tuple[Me
     """The same on the peer page with rounded coordinates, as careful people write them."""
     paths = f"paths({len(polygon_codes(folder, ROUNDED))})"
     peer.open(f"?polygons={ROUNDED}", paths)
-    return tuple(peer.measure(peer.choose_indicator(name), paths) for name in names)
+    return tuple(peer.measure(peer.indicator(name), paths) for name in names)
 
 
 def drills(product: Visit, peer: Visit, folder: Path) -> Pair:
@@ -76,9 +76,9 @@ def drills(product: Visit, peer: Visit, folder: Path) -> Pair:
     for repeat in range(DRILLS + 1):
         product.open(atlas_link("province"), drawn("province"))
         inside = drawn(PROVINCE_LEVEL, division=PROVINCE)
-        measured = product.measure(product.click_map(*product.point_of(PROVINCE)), inside)
+        measured = product.measure(product.point(*product.point_of(PROVINCE)), inside)
         peer.open("?polygons=provinces", whole)
-        other = peer.measure(peer.click_map(*peer.path_of(place)), part)
+        other = peer.measure(peer.point(*peer.path_of(place)), part)
         # The first click fetches the province's boundaries.
         if repeat:
             ours.append(measured)

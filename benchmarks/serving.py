@@ -15,6 +15,8 @@ from urllib.request import urlopen
 from benchmarks.proxy import CountingProxy
 
 START_SECONDS = 90
+REST_SECONDS = 120
+IDLE = 0.1
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,15 @@ class Server:
         """Processor time that the process has used so far, in all its threads."""
         after_name = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+
+    def rest(self) -> None:
+        """Wait until the process has nothing to do: what it computes ahead is no visitor's doing."""
+        end = time.monotonic() + REST_SECONDS
+        used = float("inf")
+        while used > IDLE and time.monotonic() < end:
+            before = self.processor_seconds()
+            time.sleep(2)
+            used = self.processor_seconds() - before
 
 
 @contextmanager

@@ -2,29 +2,49 @@
 
 import contextlib
 import gc
+import time
 from threading import Thread
 
 from atlas.charts.ranked_bars import ranked_bars
 from atlas.datasets import Dataset
+from atlas.divisions import COUNTRY, Level
 from atlas.language import Language
 from atlas.maps.layer import PaintedUnits
 from atlas.maps.painting import painting, palette_of
+from atlas.periods import PeriodKind
 from atlas.problems import AtlasError
+from atlas.views.choosing import chosen
+from atlas.views.evaluations import values_over_time
 from atlas.views.headlines import headlines
 from atlas.views.map_view import map_view
 from atlas.views.selection import read_selection
 from atlas.workspace import open_workspace
 
+BREATH = 0.05
+"""Seconds left to visitors between two views that are computed ahead."""
+
 
 def get_ready() -> None:
     """Make the published database where there is none yet, and compute the views that visits begin with.
 
-    The demonstration figures, of which there are millions, are read while the first visitors are served.
-    Objects made so far are then left out of garbage collection: Streamlit collects after every script run,
-    and walking the geometry and the data libraries each time would cost a tenth of a second per click.
+    The demonstration figures, of which there are millions, are read while the first visitors are served, and
+    so are the national maps of every indicator. Objects made so far are then left out of garbage collection:
+    Streamlit collects after every script run, and walking the geometry and the data libraries each time would
+    cost a tenth of a second per click.
     """
     visit(Dataset.PUBLISHED)
-    Thread(target=visit, args=(Dataset.DEMONSTRATION,), daemon=True).start()
+    Thread(target=_go_on, daemon=True).start()
+    _set_aside()
+
+
+def _go_on() -> None:
+    visit(Dataset.DEMONSTRATION)
+    for dataset in reversed(Dataset):
+        visit_indicators(dataset)
+    _set_aside()
+
+
+def _set_aside() -> None:
     gc.collect()
     gc.freeze()
 
@@ -41,3 +61,19 @@ def visit(dataset: Dataset) -> None:
         headlines(workspace, selection, language)
         ranked_bars(view, palette_of(view), language)
         PaintedUnits(painting(workspace, view, language))
+
+
+def visit_indicators(dataset: Dataset) -> None:
+    """Compute the national maps and trends of every indicator, at the period that each opens on."""
+    with contextlib.suppress(AtlasError):
+        workspace = open_workspace()
+        if not workspace.is_made(dataset):
+            return
+        first = read_selection({"dataset": dataset}, workspace, "zh").selection
+        for indicator in workspace.definitions.indicators:
+            for level in (Level.PROVINCE, Level.CITY, Level.COUNTY):
+                view = map_view(workspace, chosen(workspace, first, indicator=indicator).with_(level=level))
+                time.sleep(BREATH)
+            kind = view.selection.period.kind
+            kind = PeriodKind.YEAR if kind is PeriodKind.LATEST else kind
+            values_over_time(workspace, dataset, indicator, COUNTRY, kind, None, None)
