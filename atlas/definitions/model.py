@@ -62,13 +62,21 @@ class Topic(_Strict):
     name: Bilingual
 
 
+class Aliases(_Strict):
+    """Other names of a measure, as files write them."""
+
+    zh: tuple[Text, ...] = ()
+    en: tuple[Text, ...] = ()
+
+
 class Measure(_Strict):
     """One raw reported quantity.
 
     A stock holds at the end of a period, a flow is counted during it; a rate is a percentage, a ratio or
     a standard that a source states, which is never summed and never rolled up. `reported_by` is the lowest
     level that reports it. A measure with `carry_forward` keeps its latest value until the next one; one that
-    is `derived` is a number of divisions, counted in the division tree.
+    is `derived` is a number of divisions, counted in the division tree. `aliases` are what the columns of
+    uploaded files may call it besides its name.
     """
 
     id: Identifier
@@ -81,6 +89,7 @@ class Measure(_Strict):
     derived: Derived | None = None
     definition: Bilingual | None = None
     traps: Bilingual | None = None
+    aliases: Aliases = Aliases()
 
 
 class Classes(_Strict):
