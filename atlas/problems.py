@@ -100,6 +100,10 @@ TEMPLATES: Mapping[str, str] = {
         "“{name}” cannot be the name of an account. Use up to 64 letters, digits, dots, hyphens and "
         "underscores, and neither “atlas” nor “this machine”."
     ),
+    "no_password": N_(
+        "There is no terminal to ask for the password. Write it to standard input: --password-stdin."
+    ),
+    "passwords_differ": N_("The two passwords are not the same. Nothing was changed; try again."),
     "unknown_account": N_("There is no account “{name}”. “python -m atlas user list” names those there are."),
     "damaged_accounts": N_(
         "The file of accounts {file} cannot be read, so nobody can sign in with a password. "
@@ -132,7 +136,9 @@ TEMPLATES: Mapping[str, str] = {
     "template_period": N_(
         "There is no template for “{value}”. Choose a month (2025-03), a quarter, a half or a year."
     ),
-    "nobody_reports": N_("Nothing in {division} reports to this atlas. Choose a province, a city or a county."),
+    "nobody_reports": N_(
+        "Nothing in {division} reports to this atlas. Choose a province, a city or a county."
+    ),
     "unknown_template_measure": N_(
         "There is no measure “{measure}”. Choose measures by their names in indicators.yaml."
     ),
