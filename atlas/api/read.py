@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 from fastapi import FastAPI, Query, Request
 from fastapi.responses import JSONResponse
-from starlette.middleware.gzip import GZipMiddleware
 
 from atlas.language import Language
 from atlas.maps.painting import painting
@@ -19,7 +18,6 @@ from atlas.views.selection import Selection, read_selection
 from atlas.workspace import Workspace, open_workspace
 
 api = FastAPI(title="Public legal service atlas", version="1", docs_url=None, redoc_url=None)
-api.add_middleware(GZipMiddleware, minimum_size=1000)
 
 
 @api.get("/v1/cell")
