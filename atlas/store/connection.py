@@ -1,11 +1,12 @@
 """The database file: opened once, shared by threads."""
 
-import os
+import shutil
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import duckdb
 import ibis
@@ -13,11 +14,16 @@ import pandas as pd
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from atlas.store.growth import grow, is_grown
+from atlas.store.opening import MEMORY, connect, sync_folder
 from atlas.store.refusals import problems_of, refusal
 from atlas.store.schema import SCHEMAS, table
 
-MEMORY = Path(":memory:")
+T = TypeVar("T")
+
+CHECKPOINT_AT = 16 * 2**20
+"""Bytes of committed changes beside the database file that are worth working into it."""
+_BROKEN = (duckdb.FatalException, duckdb.ConnectionException)
+_PATIENCE = 5.0
 
 
 class Connection:
@@ -30,29 +36,32 @@ class Connection:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._writing = threading.RLock()
+        self._closed = False
         with problems_of(path):
-            if path != MEMORY:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            self.read_only = path != MEMORY and path.exists() and not _may_write(path)
-            self._connection = duckdb.connect(str(path), read_only=self.read_only)
-            self._grow()
+            self._connection, self.read_only = connect(path)
 
     def close(self) -> None:
-        """Release the file."""
-        self._connection.close()
+        """Release the file, with everything worked into it if there is room."""
+        with self._writing:
+            if not self._closed and not self.read_only:
+                with suppress(duckdb.Error):
+                    self._connection.cursor().execute("CHECKPOINT")
+            self._closed = True
+            self._connection.close()
 
     def arrays(self, expression: Table, **tables: pa.Table) -> dict[str, Any]:
         """The result as numpy arrays, one for each column; `tables` are further ones that it names."""
-        with problems_of(self.path):
-            cursor = self._connection.cursor()
+
+        def fetch(cursor: Any) -> dict[str, Any]:
             for name, rows in tables.items():
                 cursor.register(name, rows)
             return dict(cursor.execute(_query(expression)).fetchnumpy())
 
+        return self._read(fetch)
+
     def arrow(self, expression: Table) -> pa.Table:
         """The result as an Arrow table."""
-        with problems_of(self.path):
-            return self._connection.cursor().sql(_query(expression)).to_arrow_table()
+        return self._read(lambda cursor: cursor.sql(_query(expression)).to_arrow_table())
 
     def frame(self, expression: Table) -> pd.DataFrame:
         """The result as a frame."""
@@ -76,17 +85,59 @@ class Connection:
             try:
                 yield Writer(cursor)
                 cursor.execute("COMMIT")
-            except BaseException:
+            except BaseException as error:
                 # A commit that failed has ended the transaction by itself.
                 with suppress(duckdb.Error):
                     cursor.execute("ROLLBACK")
+                if isinstance(error, _BROKEN):
+                    self._reopen(self._connection)
                 raise
+            cursor.close()
+            self._settle()
 
-    def _grow(self) -> None:
-        cursor = self._connection.cursor()
-        if self.read_only and not is_grown(cursor):
-            raise refusal("read_only_database", self.path)
-        grow(cursor)
+    def _settle(self) -> None:
+        """Work what was committed into the file now and then; where there is no room for it, later."""
+        if self.path == MEMORY:
+            return
+        sync_folder(self.path)
+        log = self.path.with_name(f"{self.path.name}.wal")
+        size = log.stat().st_size if log.exists() else 0
+        if size < CHECKPOINT_AT or shutil.disk_usage(self.path.parent).free < 2 * size:
+            return
+        try:
+            self._connection.cursor().execute("CHECKPOINT")
+        except _BROKEN:
+            self._reopen(self._connection)
+        except duckdb.Error:
+            # Somebody reads at this moment, or the disk is full: the changes are kept where they are.
+            return
+
+    def _read(self, fetch: Callable[[Any], T]) -> T:
+        with problems_of(self.path):
+            connection = self._connection
+            try:
+                return fetch(connection.cursor())
+            except _BROKEN:
+                self._reopen(connection)
+                return fetch(self._connection.cursor())
+
+    def _reopen(self, broken: Any) -> None:
+        """Take up the file again after the database has given up on itself, unless somebody has already."""
+        with self._writing:
+            if self._connection is not broken or self._closed or self.path == MEMORY:
+                return
+            broken.close()
+            last = time.monotonic() + _PATIENCE
+            while True:
+                # Until the last reader has let go, the same broken database is handed out again.
+                try:
+                    self._connection, self.read_only = connect(self.path)
+                except _BROKEN:
+                    if time.monotonic() > last:
+                        raise
+                    time.sleep(0.01)
+                else:
+                    return
 
 
 class Writer:
@@ -110,11 +161,6 @@ class Writer:
         columns = ", ".join(f'"{column}"' for column in SCHEMAS[name])
         self._cursor.execute(f'INSERT INTO "{name}" ({columns}) SELECT {columns} FROM added')  # noqa: S608 - own names
         self._cursor.unregister("added")
-
-
-def _may_write(path: Path) -> bool:
-    # The folder as well: what is committed goes first into a file of its own beside the database.
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _query(expression: Table) -> str:
