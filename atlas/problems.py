@@ -146,6 +146,58 @@ TEMPLATES: Mapping[str, str] = {
     "nothing_reported": N_(
         "The divisions of {division} report none of these figures every month. Choose other topics or a level."
     ),
+    "unlisted_measure": N_(
+        "There is no measure “{measure}”. Choose one from the list; shown is the one behind the indicator."
+    ),
+    "unknown_person": N_(
+        "The access file does not name “{name}”. Use a name that “python -m atlas user list” shows."
+    ),
+    "file_exists": N_(
+        "{file} is there already and was left as it is. Choose another name, or add --replace to write over it."
+    ),
+    "no_earlier_figures": N_("The template was made without the figures of the period before."),
+    "atlas_is_running": N_(
+        "If the atlas itself is running, do this on its pages, or stop the atlas until the command has ended."
+    ),
+    "empty_file": N_("{file} is empty. Choose a file with a table in it."),
+    "file_too_large": N_(
+        "{file} has {size} MB; at most {limit} MB are read. Divide it into several files, for example by month."
+    ),
+    "not_a_spreadsheet": N_(
+        "{file} is {kind}, not a spreadsheet. Open it where it was made, and save the table as XLSX or CSV."
+    ),
+    "encrypted_file": N_(
+        "{file} is protected by a password. Open it in a spreadsheet program, remove the password and save it."
+    ),
+    "damaged_file": N_(
+        "{file} is damaged and cannot be read. Open it in a spreadsheet program and save it again as XLSX."
+    ),
+    "unpacks_too_large": N_(
+        "{file} unpacks to far more than it weighs, or to more than {limit} MB, and was not opened. "
+        "Save only the sheet with the table, as CSV."
+    ),
+    "workbook_too_large": N_(
+        "{file} needs too much memory. Delete what stands far below or to the right of the table, "
+        "or save the sheet as CSV."
+    ),
+    "slow_file": N_(
+        "{file} could not be read within {limit} seconds. Save the sheet as CSV and use that file."
+    ),
+    "unknown_encoding": N_(
+        "The characters of {file} cannot be read. Save it as XLSX, or as CSV with the encoding UTF-8."
+    ),
+    "line_too_long": N_(
+        "{file}, row {row} is longer than a million characters, so this is no table. "
+        "Save the table again as CSV or XLSX."
+    ),
+    "too_many_rows": N_(
+        "{file} has more than {limit} rows. Divide it into several files, for example by month."
+    ),
+    "too_many_columns": N_("{file} has more than {limit} columns. Delete the columns that hold no figures."),
+    "too_many_cells": N_(
+        "{file} is almost empty but spans very many rows and columns. "
+        "Delete the rows and columns outside the table."
+    ),
 }
 
 

@@ -10,6 +10,9 @@ from atlas.views.choosing import chosen
 from atlas.views.selection import Reading, Selection, query_of, read_selection
 from atlas.workspace import Workspace, open_workspace
 
+PAGE_PARAMETERS = ("measure", "when")
+"""What the history page asks besides the selection; another language or place leaves it standing."""
+
 
 def workspace() -> Workspace:
     """What every page works with."""
@@ -42,7 +45,9 @@ def language() -> Language:
 
 def choose(**changes: Any) -> None:
     """Move to the current selection with some fields changed; the browser gets a new history entry."""
-    st.query_params.from_dict(query_of(chosen(workspace(), selection(), **changes), workspace()))
+    query = query_of(chosen(workspace(), selection(), **changes), workspace())
+    kept = {name: st.query_params[name] for name in PAGE_PARAMETERS if name in st.query_params}
+    st.query_params.from_dict({**query, **kept})
 
 
 def choose_from(widget: str, field: str, kind: Any = lambda value: value) -> None:

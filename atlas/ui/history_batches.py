@@ -1,0 +1,123 @@
+"""The log of batches: which are shown, and each with its file and what may be done to it."""
+
+from html import escape
+
+import streamlit as st
+
+from atlas.access import Action, Actor
+from atlas.language import Language
+from atlas.messages import N_
+from atlas.store.log import BatchLog
+from atlas.ui.history_action import action_form, open_action, opened, result
+from atlas.ui.history_filter import filtered
+from atlas.ui.sign_in import current_actor
+from atlas.ui.state import selection, workspace
+from atlas.views.batch_log import BatchEvent, BatchLine, batch_line
+
+SHOWN_AT_ONCE = 20
+VERBS = {
+    Action.UNDO: N_("Take back"),
+    Action.REDO: N_("Put back"),
+    Action.RELEASE: N_("Release"),
+    Action.DECLINE: N_("Decline"),
+}
+
+
+def batches(language: Language) -> None:
+    """Draw the log of the dataset of the link, newest first."""
+    actor = current_actor()
+    everything = workspace().store(selection().dataset).log()
+    result(language)
+    if not everything:
+        _empty(language)
+        return
+    chosen = filtered(everything, language)
+    shown = st.session_state.setdefault("history-shown", SHOWN_AT_ONCE)
+    for batch in chosen[:shown]:
+        _batch(batch, actor, language)
+    if not chosen:
+        st.html(f'<p class="atlas-empty">{escape(language.text("No batch is like that."))}</p>')
+    if len(chosen) > shown:
+        st.button(
+            language.text("Show {count} more", count=min(SHOWN_AT_ONCE, len(chosen) - shown)),
+            key="history-more",
+            on_click=_show_more,
+        )
+
+
+def _batch(batch: BatchLog, actor: Actor | None, language: Language) -> None:
+    line = batch_line(workspace(), batch, actor, language)
+    with st.container(key=f"batch-{line.id}"):
+        with st.container(key=f"batch-row-{line.id}", horizontal=True, gap="small"):
+            st.html(_article(line, language), width="stretch")
+            _actions(line, language)
+        action = opened(line.id)
+        if action is not None:
+            action_form(batch, action, language)
+
+
+def _actions(line: BatchLine, language: Language) -> None:
+    with st.container(key=f"batch-actions-{line.id}", horizontal=True, gap="small", width="content"):
+        if line.sha256:
+            store, batch = workspace().store(selection().dataset), line.id
+            st.download_button(
+                language.text("Original file"),
+                data=lambda: store.original(batch)[1],
+                file_name=line.download_name,
+                mime="application/octet-stream",
+                key=f"original-{line.id}",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+            )
+        for action in line.offered:
+            st.button(
+                language.text(VERBS[action]),
+                key=f"{action}-{line.id}",
+                type="primary" if action is Action.RELEASE else "secondary",
+                on_click=open_action,
+                args=(line.id, action),
+            )
+
+
+def _article(line: BatchLine, language: Language) -> str:
+    facts = [line.figures, line.places, line.period]
+    said = [line.who, line.when]
+    parts = [
+        f'<h2>{escape(line.file_name)} <span class="atlas-state">{escape(line.state_text)}</span></h2>',
+        f"<p>{' · '.join(escape(fact) for fact in facts if fact)}</p>",
+        f'<p class="atlas-remark">{escape(line.remark)}</p>' if line.remark else "",
+        f'<p class="atlas-said">{" · ".join(escape(word) for word in said)}{_hash(line)}</p>',
+        _events(line, language),
+    ]
+    return f'<article class="atlas-batch atlas-batch-{line.state}">{"".join(parts)}</article>'
+
+
+def _hash(line: BatchLine) -> str:
+    if not line.sha256:
+        return ""
+    return f' · <code title="SHA-256 {escape(line.sha256)}">{escape(line.short_hash)}</code>'
+
+
+def _events(line: BatchLine, language: Language) -> str:
+    items = "".join(f"<li>{_event(event)}</li>" for event in line.events)
+    full = f"<li>SHA-256 <code>{escape(line.sha256)}</code></li>" if line.sha256 else ""
+    title = escape(language.text("What happened to it"))
+    return f"<details><summary>{title}</summary><ol>{items}{full}</ol></details>"
+
+
+def _event(event: BatchEvent) -> str:
+    reason = f": <q>{escape(event.reason)}</q>" if event.reason else ""
+    return f"{escape(event.when)} · {escape(event.what)} · {escape(event.who)}{reason}"
+
+
+def _empty(language: Language) -> None:
+    words = language.text(
+        "Nothing has been uploaded into this dataset yet. A batch appears here as soon as somebody accepts "
+        "a spreadsheet on the upload page."
+    )
+    st.html(f'<p class="atlas-empty">{escape(words)}</p>')
+
+
+def _show_more() -> None:
+    st.session_state["history-shown"] += SHOWN_AT_ONCE

@@ -1,0 +1,141 @@
+"""The log of a dataset in words: every batch with who, when, how much, and what became of it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from atlas.access import SYSTEM, THIS_MACHINE, Action, Actor
+from atlas.language import Language
+from atlas.messages import N_
+from atlas.periods import Period, PeriodKind
+from atlas.store.log import BatchLog, State
+from atlas.views.places_counted import places_counted
+from atlas.workspace import Workspace
+
+OWN_ORIGINS = frozenset({"published", "demonstration"})
+"""Batches that the atlas brings itself; they come and go with its release, not by anybody's click."""
+
+STATES = {
+    State.SUBMITTED: N_("waiting for release"),
+    State.ACCEPTED: N_("counts"),
+    State.UNDONE: N_("taken back"),
+    State.DECLINED: N_("declined"),
+    State.ADDED: N_("does not count yet"),
+}
+EVENTS = {
+    State.SUBMITTED: N_("submitted"),
+    State.ACCEPTED: N_("accepted"),
+    State.UNDONE: N_("taken back"),
+    State.DECLINED: N_("declined"),
+    State.ADDED: N_("added"),
+}
+ACTIONS = {
+    State.SUBMITTED: (Action.RELEASE, Action.DECLINE),
+    State.ACCEPTED: (Action.UNDO,),
+    State.UNDONE: (Action.REDO,),
+}
+HASH_SHOWN = 12
+UNSAFE = re.compile(r'[\x00-\x1f\x7f"*/:<>?\\|]|[\u202a-\u202e\u2066-\u2069]')
+"""Characters that file systems refuse or that disguise a name's ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchEvent:
+    """One thing that happened to a batch, in words."""
+
+    when: str
+    what: str
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """One batch in words. `sha256` is of the original file and empty where there is none to take away.
+
+    `offered` is what the person looking may do to it now.
+    """
+
+    id: str
+    file_name: str
+    sha256: str
+    who: str
+    when: str
+    figures: str
+    places: str
+    period: str
+    remark: str
+    state: State
+    state_text: str
+    events: tuple[BatchEvent, ...]
+    offered: tuple[Action, ...]
+    is_own: bool
+
+    @property
+    def download_name(self) -> str:
+        """The file's name without anything that leads out of the folder it is saved in."""
+        return UNSAFE.sub("_", self.file_name).lstrip(".") or self.id
+
+    @property
+    def short_hash(self) -> str:
+        """The first digits, enough to tell files apart."""
+        return self.sha256[:HASH_SHOWN]
+
+
+def batch_line(workspace: Workspace, batch: BatchLog, actor: Actor | None, language: Language) -> BatchLine:
+    """One batch in words, for the person looking (None: nobody has signed in)."""
+    is_own = batch.origin in OWN_ORIGINS
+    span = (batch.first_month, batch.last_month)
+    return BatchLine(
+        id=batch.id,
+        file_name=batch.file_name or batch.id,
+        sha256="" if is_own else batch.sha256,
+        who=who(batch.author, language),
+        when=language.moment(batch.received_at),
+        figures=language.plural("{count} figure", "{count} figures", batch.rows),
+        places=places_counted(workspace, batch.divisions, language),
+        period="" if None in span else language.period(_span(batch)),
+        remark=batch.remark,
+        state=batch.state,
+        state_text=language.text(STATES[batch.state]),
+        events=tuple(
+            BatchEvent(
+                language.moment(event.at),
+                language.text(EVENTS[event.event]),
+                who(event.by, language),
+                event.reason,
+            )
+            for event in reversed(batch.events)
+        ),
+        offered=offered(workspace, batch, actor),
+        is_own=is_own,
+    )
+
+
+def offered(workspace: Workspace, batch: BatchLog, actor: Actor | None) -> tuple[Action, ...]:
+    """What a person may do to a batch in its present state; the store asks again before it does anything."""
+    if actor is None or batch.origin in OWN_ORIGINS:
+        return ()
+    divisions = frozenset(batch.divisions)
+    may = workspace.access.may
+    return tuple(
+        action for action in ACTIONS.get(batch.state, ()) if may(actor, action, divisions, batch.author)
+    )
+
+
+def people(batches: Iterable[BatchLog]) -> tuple[str, ...]:
+    """Everybody who brought a batch in, each once, in the order of the log."""
+    return tuple(dict.fromkeys(batch.author for batch in batches))
+
+
+def who(name: str, language: Language) -> str:
+    """A name as it is written; the atlas and the private machine are called what they are."""
+    if name == SYSTEM.name:
+        return language.text("the atlas itself")
+    if name == THIS_MACHINE.name:
+        return language.text(name)
+    return name or language.text("not recorded")
+
+
+def _span(batch: BatchLog) -> Period:
+    return Period(PeriodKind.SPAN, batch.first_month or 0, batch.last_month or 0)
