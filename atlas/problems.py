@@ -161,13 +161,15 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "empty_file": N_("{file} is empty. Choose a file with a table in it."),
     "file_too_large": N_(
-        "{file} has {size} MB; at most {limit} MB are read. Divide it into several files, for example by month."
+        "{file} has {size} MB; at most {limit} MB are read. "
+        "Divide it into several files, for example by month."
     ),
     "not_a_spreadsheet": N_(
         "{file} is {kind}, not a spreadsheet. Open it where it was made, and save the table as XLSX or CSV."
     ),
     "encrypted_file": N_(
-        "{file} is protected by a password. Open it in a spreadsheet program, remove the password and save it."
+        "{file} is protected by a password. "
+        "Open it in a spreadsheet program, remove the password and save it."
     ),
     "damaged_file": N_(
         "{file} is damaged and cannot be read. Open it in a spreadsheet program and save it again as XLSX."

@@ -1,1 +1,26 @@
-"""The commands of `python -m atlas`, one module each."""
+"""What can be done at the command line: one module for each command, and what they share."""
+
+from argparse import ArgumentParser, _SubParsersAction
+from typing import Protocol
+
+from atlas.commands import batches, decline, demonstration, redo, release, template, undo, user
+from atlas.language import Language
+
+
+class Command(Protocol):
+    """A module that adds a command whose `run(options, language)` returns the exit code."""
+
+    def register(self, subparsers: "_SubParsersAction[ArgumentParser]", language: Language) -> None:
+        """Add the command, its options, and what runs it."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    batches,
+    undo,
+    redo,
+    release,
+    decline,
+    template,
+    demonstration,
+    user,
+)
