@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from atlas.findings import Note
+
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
@@ -30,7 +32,10 @@ class Sheet:
 
 @dataclass(frozen=True, eq=False)
 class ReadFile:
-    """The sheets of a file and how it was read; `encoding` and `delimiter` are "" for workbooks."""
+    """The sheets of a file and how it was read; `encoding` and `delimiter` are "" for workbooks.
+
+    `notes` say what a person should know about the reading: a name with another ending, lost characters.
+    """
 
     file_name: str
     sha256: str
@@ -39,3 +44,4 @@ class ReadFile:
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     delimiter: str = ""
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,23 @@
+"""Values of a workbook's cells as the texts that a spreadsheet would show plainly."""
+
+import datetime as dt
+
+
+def cell_text(value: object) -> str:
+    """12 not 12.0, dates as 2025-03-01, TRUE and FALSE; a span of time in days, as a workbook keeps it."""
+    if value.__class__ is str:
+        return str(value)
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return number_text(value)
+    if isinstance(value, dt.datetime):
+        return value.isoformat(" ") if value.time() != dt.time() else value.date().isoformat()
+    if isinstance(value, dt.timedelta):
+        return number_text(value.total_seconds() / 86_400)
+    return str(value)
+
+
+def number_text(value: float) -> str:
+    """The shortest text of a number with 15 digits, which is all that a spreadsheet keeps."""
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
