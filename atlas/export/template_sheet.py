@@ -42,7 +42,7 @@ _ONE_PAGE = 12
 """More columns than these are printed over several pages."""
 _SCALE, _PAGE_WIDTH = 70, 190
 """Percent, and the characters that a page is then wide."""
-_EARLIER = {PeriodKind.MONTH: N_("Previous month")}
+_PREVIOUS_MONTH, _PREVIOUS_PERIOD = N_("Previous month"), N_("Previous period")
 _MAY = {"format_columns": True, "format_rows": True, "select_locked_cells": True}
 
 
@@ -91,7 +91,7 @@ class _Writer:
         self._book, self._layout, self._definitions = book, layout, definitions
         self._contents, self._language = contents, language
         self._widths: list[float] = []
-        self._sheet: Any = book.file.add_worksheet(language.text("Figures"))
+        self._sheet: Any = book.file.add_worksheet(language.text("Figures to report"))
 
     def write(self) -> None:
         self._titles()
@@ -144,7 +144,8 @@ class _Writer:
         self._sheet.write_string(HEADING_ROW, column, heading, look)
         note = note_on(measure, unit, self._language)
         self._sheet.write_comment(HEADING_ROW, column, note, comment_options(note))
-        earlier = self._language.text(_EARLIER.get(self._layout.rows[0].period.kind, N_("Previous period")))
+        monthly = self._layout.rows[0].period.kind is PeriodKind.MONTH
+        earlier = self._language.text(_PREVIOUS_MONTH if monthly else _PREVIOUS_PERIOD)
         self._sheet.write_string(
             HEADING_ROW, column + 1, earlier, self._book.quiet(text_wrap=True, align="center")
         )
