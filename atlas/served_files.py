@@ -63,7 +63,8 @@ def served_folders() -> tuple[Path, ...]:
     spec = find_spec("js_lib_leaflet")
     if spec is None or spec.origin is None:
         raise AtlasError(Problem("missing_package", {"package": "django-js-lib-leaflet"}))
-    return (GEO_FOLDER, MAP_ASSETS, PAGE_ASSETS, Path(spec.origin).resolve().parent / "static" / "js_lib_leaflet")
+    leaflet = Path(spec.origin).resolve().parent / "static" / "js_lib_leaflet"
+    return (GEO_FOLDER, MAP_ASSETS, PAGE_ASSETS, leaflet)
 
 
 def find_served(name: str) -> Path | None:

@@ -76,9 +76,9 @@ def drills(product: Visit, peer: Visit, folder: Path) -> Pair:
     for repeat in range(DRILLS + 1):
         product.open(atlas_link("province"), drawn("province"))
         inside = drawn(PROVINCE_LEVEL, division=PROVINCE)
-        measured = product.measure(product.point(*product.point_of(PROVINCE)), inside)
+        measured = product.measure(product.point(lambda: product.point_of(PROVINCE)), inside)
         peer.open("?polygons=provinces", whole)
-        other = peer.measure(peer.point(*peer.path_of(place)), part)
+        other = peer.measure(peer.point(lambda: peer.path_of(place)), part)
         # The first click fetches the province's boundaries.
         if repeat:
             ours.append(measured)

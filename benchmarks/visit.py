@@ -85,10 +85,12 @@ class Visit:
 
         return aim
 
-    def point(self, x: float, y: float) -> Callable[[], Callable[[], None]]:
-        """Aim at a point of the map frame; the act is the click."""
+    def point(self, where: Callable[[], tuple[float, float]]) -> Callable[[], Callable[[], None]]:
+        """Aim at a point of the map frame, found when the page has come to rest; the act is the click."""
 
         def aim() -> Callable[[], None]:
+            time.sleep(AIMING)
+            x, y = where()
             box = self.page.locator(MAP_FRAME).bounding_box()
             if box is None:
                 raise RuntimeError("there is no map frame to click on")
