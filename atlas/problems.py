@@ -200,6 +200,9 @@ TEMPLATES: Mapping[str, str] = {
         "{file} is almost empty but spans very many rows and columns. "
         "Delete the rows and columns outside the table."
     ),
+    "no_figures": N_(
+        "Nothing in {file} can be accepted. Correct what is marked as an error and upload the file again."
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from atlas.definitions.loading import INDICATORS_FILE, load_definitions, read_de
 from atlas.definitions.model import (
     Bilingual,
     Classes,
+    CrossMeasureRule,
     Definitions,
     Indicator,
     Measure,
@@ -16,6 +17,7 @@ __all__ = [
     "INDICATORS_FILE",
     "Bilingual",
     "Classes",
+    "CrossMeasureRule",
     "Definitions",
     "Indicator",
     "Measure",

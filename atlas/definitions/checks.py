@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from atlas.definitions import remedies
-from atlas.definitions.model import Classes, Definitions, Indicator, Measure
+from atlas.definitions.model import Classes, CrossMeasureRule, Definitions, Indicator, Measure
 
 Finding = tuple[str, Any, str]
 """Dotted key, value, remedy."""
@@ -18,6 +18,8 @@ def findings(definitions: Definitions) -> Iterator[Finding]:
     for indicator in definitions.indicators.values():
         for key, value, remedy in _indicator(definitions, indicator):
             yield f"indicators.{indicator.id}.{key}", value, remedy
+    for rule in definitions.rules.values():
+        yield from _rule(definitions, rule)
 
 
 def _measure(definitions: Definitions, measure: Measure) -> Iterator[Finding]:
@@ -28,6 +30,14 @@ def _measure(definitions: Definitions, measure: Measure) -> Iterator[Finding]:
         yield f"{key}.topic", measure.topic, remedies.UNKNOWN_TOPIC
     if measure.derived is not None and measure.kind != "stock":
         yield f"{key}.kind", measure.kind, remedies.DERIVED
+
+
+def _rule(definitions: Definitions, rule: CrossMeasureRule) -> Iterator[Finding]:
+    for name in rule.at_most:
+        if name not in definitions.measures:
+            yield f"rules.{rule.id}.at_most", name, remedies.UNKNOWN_MEASURE
+    if rule.at_most[0] == rule.at_most[1]:
+        yield f"rules.{rule.id}.at_most", rule.at_most[0], remedies.TWO_MEASURES
 
 
 def _indicator(definitions: Definitions, indicator: Indicator) -> Iterator[Finding]:

@@ -10,14 +10,14 @@ from pydantic import BaseModel, ValidationError
 
 from atlas.definitions import remedies
 from atlas.definitions.checks import findings
-from atlas.definitions.model import Definitions, Indicator, Measure, Topic, Unit
+from atlas.definitions.model import CrossMeasureRule, Definitions, Indicator, Measure, Topic, Unit
 from atlas.definitions.remedies import bad_definition
 from atlas.definitions.yaml_source import YamlTree, parse_yaml, read_yaml
 from atlas.problems import AtlasError, Problem
 
 INDICATORS_FILE = Path(__file__).parents[2] / "indicators.yaml"
 
-SECTIONS = ("units", "topics", "measures", "indicators")
+SECTIONS = ("units", "topics", "measures", "indicators", "rules")
 
 Entry = TypeVar("Entry", bound=BaseModel)
 
@@ -45,9 +45,11 @@ def read_definitions(path: Path = INDICATORS_FILE) -> tuple[Definitions, tuple[P
     units, topics = reader.section("units", Unit), reader.section("topics", Topic)
     measures = reader.section("measures", Measure)
     indicators = reader.section("indicators", Indicator, lambda entry: _inherited(entry, measures))
+    rules = reader.section("rules", CrossMeasureRule) if "rules" in tree else {}
     reader.refuse_other_sections()
     version = sha256(text.encode()).hexdigest()[:12]
-    definitions = reader.without_faults(Definitions(measures, indicators, units, topics, version, path.name))
+    written = Definitions(measures, indicators, units, topics, version, path.name, rules)
+    definitions = reader.without_faults(written)
     return definitions, tuple(reader.problems)
 
 
@@ -91,6 +93,7 @@ class _Reader:
                 definitions,
                 measures=_without(definitions.measures, faulty, "measures"),
                 indicators=_without(definitions.indicators, faulty, "indicators"),
+                rules=_without(definitions.rules, faulty, "rules"),
             )
         return definitions
 

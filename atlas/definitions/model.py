@@ -76,7 +76,8 @@ class Measure(_Strict):
     a standard that a source states, which is never summed and never rolled up. `reported_by` is the lowest
     level that reports it. A measure with `carry_forward` keeps its latest value until the next one; one that
     is `derived` is a number of divisions, counted in the division tree. `aliases` are what the columns of
-    uploaded files may call it besides its name.
+    uploaded files may call it besides its name. A `signed` measure states a change: it may be negative, and
+    as a percentage above 100.
     """
 
     id: Identifier
@@ -90,6 +91,7 @@ class Measure(_Strict):
     definition: Bilingual | None = None
     traps: Bilingual | None = None
     aliases: Aliases = Aliases()
+    signed: bool = False
 
 
 class Classes(_Strict):
@@ -154,6 +156,18 @@ class Indicator(_Strict):
         return tuple(name for name in (self.numerator, self.denominator, self.stated) if name is not None)
 
 
+class CrossMeasureRule(_Strict):
+    """Of two measures of one division and period, the first is at most the second; `sentence` says why.
+
+    What breaks it is refused where `severity` is error, and has to be confirmed where it is warning.
+    """
+
+    id: Identifier
+    at_most: tuple[Identifier, Identifier]
+    severity: Literal["error", "warning"] = "error"
+    sentence: Bilingual
+
+
 @dataclass(frozen=True, slots=True)
 class Definitions:
     """Everything indicators.yaml defines, in its order; `version` changes whenever the file does."""
@@ -164,6 +178,7 @@ class Definitions:
     topics: Mapping[str, Topic]
     version: str = ""
     file_name: str = field(default="indicators.yaml")
+    rules: Mapping[str, CrossMeasureRule] = field(default_factory=dict)
 
     @property
     def headlines(self) -> tuple[Indicator, ...]:

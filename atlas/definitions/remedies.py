@@ -36,10 +36,13 @@ UNIT_DIFFERS = N_("A single measure keeps its own unit. Use the unit of the nume
 BREAKS_ORDER = N_("Write the breaks in rising order, each once.")
 BREAKS_COUNT = N_("Write one break fewer than there are classes (k), and only for scheme: stated.")
 INTERVAL = N_("Only a quotient has an interval: wilson for a percentage of cases, byar for a rate.")
+TWO_MEASURES = N_("Compare two different measures: [the smaller one, the larger one].")
 DERIVED = N_("A number of divisions is a stock and is written nowhere else. Use kind: stock.")
 
 BY_FIELD = {
     "kind": N_("Write stock, flow or rate."),
+    "severity": N_("Write error or warning."),
+    "at_most": TWO_MEASURES,
     "reported_by": N_("Write province, city, county or township."),
     "unit_level": N_("Write province, city, county or township."),
     "derived": N_("Write cities, counties or townships, or leave this key out."),

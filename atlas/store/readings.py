@@ -16,6 +16,7 @@ from atlas.store.connection import Connection
 from atlas.store.expressions import Wanted, accepted_rows, coded, described, winners, winners_with
 from atlas.store.memory import Memory
 from atlas.store.observed import Observed, contested_months, joined, unpacked
+from atlas.store.reported import Reported, read_reported
 from atlas.store.schema import table
 
 SMALL = 1_000_000
@@ -67,6 +68,20 @@ class Readings:
         What `current` gives, faster for millions of rows.
         """
         return self._read(Wanted((measure,), as_known_on=utc(as_known_on), grades=_tuple(grades)))
+
+    def reported(
+        self,
+        measures: Sequence[str],
+        divisions: Sequence[str] | None = None,
+        since: int | None = None,
+        carried: Sequence[str] = (),
+    ) -> Reported:
+        """The figures that hold for several measures, as arrays, of periods that end in `since` or later.
+
+        Those of the `carried` measures are given whatever their age.
+        """
+        wanted = Wanted(tuple(measures), first_month=since, divisions=_tuple(divisions))
+        return read_reported(self._connection, wanted, tuple(carried))
 
     def observed_with(
         self, laid: pa.Table, measure: str, as_known_on: Moment = None, grades: Sequence[str] | None = None

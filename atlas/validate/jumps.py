@@ -1,0 +1,165 @@
+"""Figures far from the unit's own history.
+
+Modified z-score after Iglewicz and Hoaglin (1993), How to Detect and Handle Outliers, and Tukey's fence
+around the quartiles: only what both call an outlier is told of.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from atlas.findings import Findings, Ints
+from atlas.validate.case import Case
+from atlas.validate.keys import Floats
+from atlas.validate.known import REACH, STEPS
+from atlas.validate.rules import JUMP
+
+FEWEST = 6
+"""Fewer earlier figures than this say nothing about what is usual."""
+LIMIT = 3.5
+MAD_SCALE = 0.6745
+MEAN_SCALE = 0.7979
+"""Takes the place of MAD_SCALE where more than half of the history is one value: √(2 ÷ π)."""
+FENCE = 1.5
+LEAST_SPREAD = 0.02
+"""A history of one value only is taken to spread by this share of it, and by at least one."""
+AT_ONCE = 50_000
+
+
+@dataclass(frozen=True, eq=False)
+class Usual:
+    """What is usual for each of some histories: how many figures it has, and the bounds (NaN if too few)."""
+
+    count: Ints
+    low: Floats
+    high: Floats
+
+
+def jumps(case: Case) -> Iterator[Findings]:
+    """Months are compared with months, quarters with quarters and so on; spans of any length with nothing.
+
+    The history of a figure are the accepted ones of the same division and measure in the `REACH` steps up to
+    the latest one before it.
+    """
+    cells = case.cells
+    for kind, step in enumerate(STEPS):
+        places = cells.usable[cells.kind[cells.usable] == kind]
+        if not len(places):
+            continue
+        usual, which = _usual_for(case, places, kind, step)
+        value = cells.value[places]
+        with np.errstate(invalid="ignore"):
+            far = np.flatnonzero((value < usual.low[which]) | (value > usual.high[which]))
+        if len(far):
+            yield _found(case, places[far], usual, which[far])
+
+
+def usual_range(histories: Floats) -> Usual:
+    """The range outside which a value is an outlier by both criteria, for each row; NaN pads a row.
+
+    The modified z-score is 0.6745 (x − median) ÷ MAD, an outlier beyond ±3.5. Where MAD is 0 the mean
+    absolute deviation stands in for it, and where that is 0, too, the least spread.
+    """
+    ordered = np.sort(histories, axis=1)
+    count = np.count_nonzero(~np.isnan(ordered), axis=1)
+    enough = count >= FEWEST
+    ordered, n = ordered[enough], count[enough]
+    middle = _quantile(ordered, n, 0.5)
+    deviations = np.sort(np.abs(ordered - middle[:, None]), axis=1)
+    margin = LIMIT * _spread(deviations, n, middle)
+    lower, upper = _quantile(ordered, n, 0.25), _quantile(ordered, n, 0.75)
+    fence = FENCE * (upper - lower)
+    low, high = np.full(len(count), np.nan), np.full(len(count), np.nan)
+    low[enough] = np.minimum(middle - margin, lower - fence)
+    high[enough] = np.maximum(middle + margin, upper + fence)
+    return Usual(count, low, high)
+
+
+def _spread(deviations: Floats, n: Ints, middle: Floats) -> Floats:
+    """One unit of the modified z-score."""
+    mad = _quantile(deviations, n, 0.5) / MAD_SCALE
+    mean = np.nansum(deviations, axis=1) / n / MEAN_SCALE
+    least = np.maximum(LEAST_SPREAD * np.abs(middle), 1.0) / MAD_SCALE
+    return np.where(mad > 0, mad, np.where(mean > 0, mean, least))
+
+
+def _quantile(ordered: Floats, n: Ints, share: float) -> Floats:
+    """By linear interpolation between the first `n` entries of each sorted row."""
+    at = (n - 1) * share
+    below = np.floor(at).astype(np.int64)
+    above = np.minimum(below + 1, n - 1)
+    rows = np.arange(len(ordered))
+    low = ordered[rows, below]
+    found: Floats = low + (ordered[rows, above] - low) * (at - below)
+    return found
+
+
+def _usual_for(case: Case, places: Ints, kind: int, step: int) -> tuple[Usual, Ints]:
+    """What is usual for each history, and which of them each cell has."""
+    cells = case.cells
+    pair = cells.measure[places] * len(case.tree) + cells.node[places]
+    series, of_cell = np.unique(pair, return_inverse=True)
+    table, start = _table(case, series, kind, step)
+    known = np.where(np.isnan(table), -1, np.arange(table.shape[1]))
+    latest = np.maximum.accumulate(known, axis=1)
+    at = cells.first[places] // step - start
+    end = np.where(at > 0, latest[of_cell, np.clip(at - 1, 0, table.shape[1] - 1)], -1)
+    end = np.where(at - end > REACH, -1, end)
+    windows, which = np.unique(of_cell * (table.shape[1] + 1) + end + 1, return_inverse=True)
+    row, last = np.divmod(windows, table.shape[1] + 1)
+    return _usual_of(table, row, last - 1), which
+
+
+def _usual_of(table: Floats, row: Ints, last: Ints) -> Usual:
+    padded = np.concatenate([np.full((len(table), REACH), np.nan), table], axis=1)
+    views = np.lib.stride_tricks.sliding_window_view(padded, REACH, axis=1)
+    parts = [
+        usual_range(
+            np.ascontiguousarray(views[row[begin : begin + AT_ONCE], last[begin : begin + AT_ONCE] + 1])
+        )
+        for begin in range(0, len(row), AT_ONCE)
+    ]
+    return Usual(
+        np.concatenate([part.count for part in parts]),
+        np.concatenate([part.low for part in parts]),
+        np.concatenate([part.high for part in parts]),
+    )
+
+
+def _table(case: Case, series: Ints, kind: int, step: int) -> tuple[Floats, int]:
+    """The accepted figures of each series, a column for each step; and the first column's step."""
+    cells, earlier = case.cells, case.earlier
+    mine = cells.kind == kind
+    start = int(cells.first[mine].min()) // step - 2 * REACH
+    width = int(cells.first[mine].max()) // step - start + 1
+    table = np.full((len(series), width), np.nan)
+    at = earlier.first // step - start
+    kept = np.flatnonzero((earlier.kind == kind) & (earlier.node >= 0) & (at >= 0) & (at < width))
+    row = _rows_of(series, earlier.measure[kept] * len(case.tree) + earlier.node[kept], len(case.tree))
+    kept, row = kept[row >= 0], row[row >= 0]
+    table[row, at[kept]] = earlier.value[kept]
+    return table, start
+
+
+def _rows_of(series: Ints, pairs: Ints, nodes: int) -> Ints:
+    """The place of each pair in `series`, −1 where it is not there."""
+    rows = np.full((int(max(series.max(), pairs.max(initial=0))) // nodes + 1) * nodes, -1, dtype=np.int32)
+    rows[series] = np.arange(len(series), dtype=np.int32)
+    return rows[pairs].astype(np.int64)
+
+
+def _found(case: Case, places: Ints, usual: Usual, which: Ints) -> Findings:
+    cells = case.cells
+    signed = np.array([measure.signed for measure in case.measures])[cells.measure[places]]
+    low = np.where(signed, usual.low[which], np.maximum(usual.low[which], 0))
+    fields: dict[str, list[object]] = {
+        "measure": list(case.measures_at(cells.measure[places])),
+        "division": list(case.divisions_at(cells.node[places])),
+        "period": list(case.periods_at(cells.period[places])),
+        "figure": list(cells.value[places].tolist()),
+        "count": list(usual.count[which].tolist()),
+        "low": list(np.round(low, 2).tolist()),
+        "high": list(np.round(usual.high[which], 2).tolist()),
+    }
+    return cells.found(JUMP, places, fields)
