@@ -17,6 +17,8 @@ UNIMPORTED = {
     "geopandas": "builds geo/ from its sources",
     "uvicorn": "serves the ASGI app under Streamlit",
     "django-js-lib-leaflet": "Leaflet's files, read as package data",
+    "authlib": "signs people in through an identity provider, when Streamlit is asked to",
+    "httpx": "with which Authlib asks that provider",
 }
 PRODUCT = ("app.py", "atlas", "pages")
 

@@ -10,6 +10,13 @@ from atlas.ui.state import workspace
 
 TOKEN, TICKET, LEFT = "session-token", "session-ticket", "session-left"
 FETCH = "fetch('/session', {{method: 'POST', headers: {{'{header}': '{ticket}'}}}})"
+# A provider sends everybody back to the first page; the browser remembers the view that they came from.
+REMEMBER = "sessionStorage.setItem('atlas-return', location.pathname + location.search)"
+RETURN = """{
+    const view = sessionStorage.getItem('atlas-return');
+    sessionStorage.removeItem('atlas-return');
+    if (view && location.pathname === '/' && !location.search) location.replace(location.origin + view);
+}"""
 LEAVE = "fetch('/session', {method: 'DELETE'})"
 
 
@@ -36,13 +43,25 @@ def forget_token() -> None:
     st.session_state[LEFT] = True
 
 
+def has_ended() -> bool:
+    """Whether somebody had signed in on this page, whose session has come to its end meanwhile."""
+    return TOKEN in st.session_state
+
+
+def remember_view() -> None:
+    """Have the browser remember this view for the way back from an identity provider."""
+    _run(REMEMBER, "session-remember")
+
+
 def fetch_cookie() -> None:
-    """Have the browser exchange a ticket for the cookie, or give the cookie back."""
+    """Have the browser exchange a ticket for the cookie, give the cookie back, or return to a view."""
     ticket = st.session_state.get(TICKET, "")
     if ticket and workspace().entrance.sessions.is_waiting(ticket):
         _run(FETCH.format(header=TICKET_HEADER, ticket=ticket))
     elif st.session_state.get(LEFT):
         _run(LEAVE)
+    elif claims():
+        _run(RETURN)
 
 
 def claims() -> Mapping[str, Any]:
@@ -64,6 +83,6 @@ def providers() -> tuple[str, ...]:
     return tuple(name for name, value in named.items() if "client_id" in value)
 
 
-def _run(script: str) -> None:
-    with st.container(key="session-script"):
+def _run(script: str, key: str = "session-script") -> None:
+    with st.container(key=key):
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

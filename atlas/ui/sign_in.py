@@ -8,7 +8,16 @@ from atlas.access import Actor, Role
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.problems import AtlasError
-from atlas.ui.session_cookie import claims, cookie_token, fetch_cookie, forget_token, keep_token, providers
+from atlas.ui.session_cookie import (
+    claims,
+    cookie_token,
+    fetch_cookie,
+    forget_token,
+    has_ended,
+    keep_token,
+    providers,
+    remember_view,
+)
 from atlas.ui.state import workspace
 
 ROLE_NAMES: Mapping[Role, str] = {
@@ -44,6 +53,10 @@ def sign_in_box(language: Language, key: str = "box") -> None:
     if not access.is_set_up:
         _how_to_begin(language)
         return
+    if has_ended():
+        st.info(
+            language.text("You have been signed out, because nothing was done for a while. Sign in again.")
+        )
     _providers(language, key)
     try:
         has_accounts = bool(workspace().entrance.accounts.names())
@@ -108,6 +121,8 @@ def _form(language: Language, key: str) -> None:
 
 
 def _providers(language: Language, key: str) -> None:
+    if providers():
+        remember_view()
     for name in providers():
         label = language.text("Sign in with the account of your office")
         if name:
