@@ -10,7 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CODE := $(wildcard atlas app.py dashboard.py pages geo)
 
-.PHONY: help run test lint format catalogue geo bench demonstration pins clean browser
+.PHONY: help run test lint format catalogue geo bench fault demonstration pins clean browser
 
 help: ## print this list | 显示本说明
 	@awk -F '## ' '/^[a-z]+:.*## / { split($$1, t, ":"); split($$2, d, " [|] "); \
@@ -42,6 +42,9 @@ geo: $(VENV)/.dev ## build the boundary files again from their pinned sources | 
 
 bench: $(VENV)/.dev browser ## measure speed and size against the usual way | 与常规做法对比速度和传输量
 	@CHROMIUM="$$(tools/find-browser)" $(BIN)/python -m benchmarks
+
+fault: $(VENV)/.dev ## kill the atlas 300 times while it writes, and look what is left | 在写入过程中强制终止图集 300 次并检查数据
+	@$(BIN)/python -m tests.faults
 
 demonstration: $(VENV)/.run ## make the invented demonstration figures | 生成演示（虚构）数据
 	@$(BIN)/python -m atlas demonstration

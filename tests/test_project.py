@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 TOP_LEVEL = ("app.py", "pages", "data", "geo", "indicators.yaml", "requirements.txt", "tests")
-TARGETS = ("run", "test", "lint", "catalogue", "geo", "bench", "demonstration", "clean")
+TARGETS = ("run", "test", "lint", "catalogue", "geo", "bench", "fault", "demonstration", "clean")
 # Needed at run time without an import of ours.
 UNIMPORTED = {
     "geopandas": "builds geo/ from its sources",
