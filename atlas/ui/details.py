@@ -11,7 +11,7 @@ from atlas.messages import N_
 from atlas.ui.source_list import source_list
 from atlas.ui.state import choose, selection, workspace
 from atlas.views.map_view import MapView
-from atlas.views.sentence import title
+from atlas.views.sentence import as_known_on, title
 from atlas.views.table import view_table
 
 PARTS = {"table": N_("Table"), "sources": N_("Sources")}
@@ -50,12 +50,12 @@ def foot(language: Language) -> str:
 def _table(view: MapView, language: Language) -> None:
     table = view_table(workspace(), view, language)
     st.dataframe(table, hide_index=True, height=320, key="units-table", placeholder="–")
-    notes = [title(view, language), foot(language)]
+    notes = [title(view, language), as_known_on(view, language), foot(language)]
     if view.selection.dataset is Dataset.DEMONSTRATION:
         notes.insert(0, language.text("Demonstration: every figure in this file is invented."))
     st.download_button(
         language.text("Take away as CSV"),
-        data=csv_file(table, tuple(notes)),
+        data=csv_file(table, tuple(note for note in notes if note)),
         file_name=_file_name(view),
         mime="text/csv",
         icon=":material/download:",

@@ -1,5 +1,6 @@
 """The log of batches: which are shown, and each with its file and what may be done to it."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -23,20 +24,23 @@ VERBS = {
 }
 
 
-def batches(language: Language) -> None:
-    """Draw the log of the dataset of the link, newest first."""
+def batches(language: Language, parts: Callable[[], None]) -> None:
+    """Draw the log of the dataset of the link, newest first; `parts` draws the switch to the other part."""
     actor = current_actor()
     everything = workspace().store(selection().dataset).log()
     result(language)
+    with st.container(key="history-filters", horizontal=True, vertical_alignment="center", gap="small"):
+        parts()
+        chosen = filtered(everything, language)
     if not everything:
         _empty(language)
         return
-    chosen = filtered(everything, language)
     shown = st.session_state.setdefault("history-shown", SHOWN_AT_ONCE)
     for batch in chosen[:shown]:
         _batch(batch, actor, language)
     if not chosen:
-        st.html(f'<p class="atlas-empty">{escape(language.text("No batch is like that."))}</p>')
+        nothing = language.text("No batch is like that.")
+        st.html(f'<p class="atlas-empty">{escape(nothing)}</p>')
     if len(chosen) > shown:
         st.button(
             language.text("Show {count} more", count=min(SHOWN_AT_ONCE, len(chosen) - shown)),

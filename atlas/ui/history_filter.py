@@ -20,9 +20,8 @@ def filtered(batches: Sequence[BatchLog], language: Language) -> tuple[BatchLog,
     if single is not None:
         st.button(language.text("Show all batches"), key="history-all", on_click=_all)
         return tuple(batch for batch in batches if batch.id == single)
-    with st.container(key="history-filters", horizontal=True, vertical_alignment="center", gap="small"):
-        state = _state(batches, language)
-        person = _person(batches, language)
+    state = _state(batches, language)
+    person = _person(batches, language)
     return tuple(
         batch
         for batch in batches

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.article import heading
 from atlas.ui.history_batches import batches
@@ -15,21 +16,9 @@ LOG, VALUE = N_("Batches"), N_("One value")
 def show() -> None:
     """Draw the page: one value where the link asks for a measure, else the log."""
     words = language()
-    one_value = MEASURE in st.query_params
     with st.container(key="history"):
-        st.session_state["history-part"] = VALUE if one_value else LOG
-        with st.container(key="history-tabs"):
-            st.segmented_control(
-                words.text("What is shown"),
-                [LOG, VALUE],
-                format_func=words.text,
-                key="history-part",
-                label_visibility="collapsed",
-                required=True,
-                on_change=_take_part,
-            )
-        if one_value:
-            value_history(words)
+        if MEASURE in st.query_params:
+            value_history(words, lambda: _parts(VALUE, words))
             return
         heading(
             words.text("Who put this number here?"),
@@ -38,7 +27,21 @@ def show() -> None:
                 "taken back stays here and can be put back."
             ),
         )
-        batches(words)
+        batches(words, lambda: _parts(LOG, words))
+
+
+def _parts(shown: str, words: Language) -> None:
+    """The switch between the two parts of the page."""
+    st.session_state["history-part"] = shown
+    st.segmented_control(
+        words.text("What is shown"),
+        [LOG, VALUE],
+        format_func=words.text,
+        key="history-part",
+        label_visibility="collapsed",
+        required=True,
+        on_change=_take_part,
+    )
 
 
 def _take_part() -> None:

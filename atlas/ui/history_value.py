@@ -1,5 +1,6 @@
 """The history of one value: which one, and every version of it."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -23,8 +24,8 @@ from atlas.views.value_parts import value_parts
 PARTS_SHOWN = 60
 
 
-def value_history(language: Language) -> None:
-    """Draw the value that the link asks about."""
+def value_history(language: Language, parts: Callable[[], None]) -> None:
+    """Draw the value that the link asks about; `parts` draws the switch to the other part of the page."""
     parameters = {name: str(value) for name, value in st.query_params.to_dict().items()}
     asked = value_asked(workspace(), selection(), parameters)
     for problem in asked.problems:
@@ -32,7 +33,7 @@ def value_history(language: Language) -> None:
     heading(
         _title(asked, language), language.text("Every version of this number: who, when, and out of what.")
     )
-    _controls(asked, language)
+    _controls(asked, language, parts)
     lines = value_versions(workspace(), selection(), asked, language)
     if lines:
         rows = "".join(_row(line, language) for line in lines)
@@ -48,8 +49,9 @@ def _title(asked: ValueAsked, language: Language) -> str:
     return language.text("{measure}, {division}, {period}", **names, period=language.period(asked.period))
 
 
-def _controls(asked: ValueAsked, language: Language) -> None:
+def _controls(asked: ValueAsked, language: Language, parts: Callable[[], None]) -> None:
     with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
+        parts()
         breadcrumb(asked.division, language)
         search_box(language)
         _measure(asked, language)

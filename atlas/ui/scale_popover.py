@@ -14,7 +14,7 @@ from atlas.views.map_view import MapView
 def scale_popover(view: MapView, language: Language) -> None:
     """Which scale, breaks, sources and state of knowledge the map uses."""
     chosen = view.selection
-    with st.popover(language.text("Scale, sources, date known"), width="content"):
+    with st.popover(language.text("More options"), width="content"):
         st.session_state["local-scale"] = chosen.local_scale
         st.radio(
             language.text("Colours"),

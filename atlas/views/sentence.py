@@ -38,13 +38,9 @@ def title(view: MapView, language: Language) -> str:
     """Indicator, division and period on one line."""
     names = {"indicator": language.name(view.indicator.name), "division": language.name(view.within)}
     if _is_latest(view):
-        line = language.text("{indicator}, {division}, latest figures", **names)
-    else:
-        period = language.period(view.selection.period)
-        line = language.text("{indicator}, {division}, {period}", **names, period=period)
-    if view.selection.known is None:
-        return line
-    return language.text("{title}, as known on {date}", title=line, date=language.date(view.selection.known))
+        return language.text("{indicator}, {division}, latest figures", **names)
+    period = language.period(view.selection.period)
+    return language.text("{indicator}, {division}, {period}", **names, period=period)
 
 
 def as_known_on(view: MapView, language: Language) -> str:
