@@ -7,7 +7,7 @@ from itertools import pairwise
 from atlas.indicators import State
 from atlas.language import Language
 from atlas.messages import N_
-from atlas.views.classification import Scheme
+from atlas.views.classification import Classification, Scheme
 from atlas.views.map_view import MapView
 from atlas.views.value_text import name_with_unit
 
@@ -51,8 +51,13 @@ def legend(view: MapView, palette: tuple[str, ...], language: Language) -> Legen
 
 
 def class_labels(view: MapView, language: Language) -> tuple[str, ...]:
+    """The range of each class of a view."""
+    return break_labels(view.classification, view.indicator.decimals, language)
+
+
+def break_labels(classification: Classification, decimals: int, language: Language) -> tuple[str, ...]:
     """The range of each class; the outer ones are open because the scale may be shared with other maps."""
-    edges = [language.compact(edge, view.indicator.decimals) for edge in view.classification.breaks]
+    edges = [language.compact(edge, decimals) for edge in classification.breaks]
     if not edges:
         return (language.text("all values"),)
     inner = [language.text("{low} to {high}", low=low, high=high) for low, high in pairwise(edges)]

@@ -12,6 +12,7 @@ from atlas.served_files import PROJECT_FOLDER
 PAGES = {
     "map": N_("Map"),
     "figures": N_("Figures"),
+    "upload": N_("Upload"),
     "history": N_("History"),
     "indicators": N_("Indicators"),
     "about": N_("About"),

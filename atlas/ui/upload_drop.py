@@ -1,0 +1,80 @@
+"""Where a file is dropped, and the bar that names it afterwards."""
+
+import json
+from html import escape
+
+import streamlit as st
+
+from atlas.language import Language
+from atlas.ui.upload_kept import Given, given_file, next_file, turn
+from atlas.validate import Checked
+from atlas.views.upload_words import size_text
+
+TYPES = ["csv", "txt", "tsv", "xlsx", "xlsm", "xls", "ods"]
+
+
+def drop_zone(language: Language) -> Given | None:
+    """Ask for a file; the zone makes room for the answer once there is one."""
+    key = f"upload-drop-{turn()}"
+    has_file = st.session_state.get(key) is not None
+    with st.container(key="upload-drop-zone-taken" if has_file else "upload-drop-zone"):
+        _words(language)
+        uploaded = st.file_uploader(
+            language.text("Spreadsheet"), type=TYPES, key=key, label_visibility="collapsed"
+        )
+    return None if uploaded is None else given_file(uploaded)
+
+
+def _words(language: Language) -> None:
+    """Streamlit's own words are English only: the style sheet hides them and shows these."""
+    most = st.get_option("server.maxUploadSize")
+    texts = {
+        "drop": language.text("Drop the monthly spreadsheet here"),
+        "kinds": language.text("CSV, XLSX, XLS or ODS, as it comes; up to {size} MB", size=most),
+        "button": language.text("Choose a file"),
+        "release": language.text("Let go to check this file"),
+        "refused": language.text(
+            "This file cannot be taken. Give a CSV, XLSX, XLS or ODS file of at most {size} MB.",
+            size=most,
+        ),
+    }
+    rules = ";".join(f"--upload-{name}: {_css_string(text)}" for name, text in texts.items())
+    label = json.dumps(texts["button"], ensure_ascii=False).replace("<", "\\u003c")
+    # The button's name for a screen reader is English as well; no style sheet can change that.
+    script = (
+        "<script>setTimeout(() => document.querySelectorAll("
+        "'[data-testid=stFileUploaderDropzone] button:not([aria-label])')"
+        f".forEach((button) => button.setAttribute('aria-label', {label})), 0)</script>"
+    )
+    st.html(
+        f"<style>[class*=st-key-upload-drop-zone] {{{rules}}}</style><span hidden>{turn()}</span>{script}",
+        unsafe_allow_javascript=True,
+    )
+
+
+def _css_string(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ") + '"'
+
+
+def file_bar(given: Given, checked: Checked | None, language: Language) -> None:
+    """Name the file that is looked at, and offer to take another."""
+    about = [size_text(len(given.content), language)]
+    if checked is not None:
+        about.append(language.plural("{count} row", "{count} rows", rows_of(checked)))
+    with st.container(key="upload-file", horizontal=True, vertical_alignment="center"):
+        st.html(
+            f'<p class="atlas-file"><b>{escape(given.name)}</b> '
+            f"<span>{escape(language.text(', ').join(about))}</span></p>"
+        )
+        st.button(
+            language.text("Choose another file"),
+            key="upload-next",
+            type="tertiary",
+            icon=":material/restart_alt:",
+            on_click=next_file,
+        )
+
+
+def rows_of(checked: Checked) -> int:
+    """How many rows of the table hold figures."""
+    return len(checked.intake.figures.column("row").unique())

@@ -1,0 +1,141 @@
+"""What the upload page keeps for a visit: the file given, and the result of checking it."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from atlas.access import Actor
+from atlas.datasets import Dataset
+from atlas.definitions import Indicator
+from atlas.language import Language
+from atlas.office_time import today
+from atlas.periods import Period
+from atlas.problems import AtlasError, Problem
+from atlas.ui.state import selection, workspace
+from atlas.uploads import check_file
+from atlas.validate import Checked
+from atlas.views.upload_map import ChangeMap
+from atlas.views.upload_preview import Preview, preview, preview_map
+
+GIVEN, RESULT, MAP, PROBLEMS, TURN, PERIOD = (
+    f"upload-{name}" for name in ("given", "result", "map", "problems", "turn", "stated-period")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file as it was given."""
+
+    name: str
+    content: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """A file checked and compared; `key` says with what."""
+
+    key: object
+    checked: Checked
+    shown: Preview
+
+
+def turn() -> int:
+    """How many drop zones there were before this one."""
+    return int(st.session_state.get(TURN, 0))
+
+
+def next_file() -> None:
+    """Forget the file, so that another one can be given."""
+    st.session_state[TURN] = turn() + 1
+    for name in (GIVEN, RESULT, MAP, PERIOD):
+        st.session_state.pop(name, None)
+
+
+def given_file(uploaded: UploadedFile) -> Given:
+    """The file's bytes and digest, read once."""
+    kept = st.session_state.get(GIVEN)
+    if kept is None or kept[0] != uploaded.file_id:
+        content = uploaded.getvalue()
+        digest = hashlib.sha256(content).hexdigest()
+        kept = (uploaded.file_id, Given(uploaded.name, content, digest))
+        st.session_state[GIVEN] = kept
+        st.session_state.pop(RESULT, None)
+    given: Given = kept[1]
+    return given
+
+
+def last_result(given: Given) -> Result | None:
+    """What was found when the file was checked in this visit."""
+    result: Result | None = st.session_state.get(RESULT)
+    return result if result is not None and result.checked.intake.file.sha256 == given.sha256 else None
+
+
+def stated_period() -> Period | None:
+    """The period chosen on the page for a file that names none."""
+    code = st.session_state.get(PERIOD)
+    return Period.parse(code) if code else None
+
+
+def checked_file(given: Given, actor: Actor, language: Language) -> Result:
+    """The result for the file; checked anew only when something that it depends on has changed.
+
+    Raises:
+        AtlasError: the file cannot be used at all.
+    """
+    dataset = selection().dataset
+    store = workspace().store(dataset)
+    period = stated_period()
+    key = (given.sha256, dataset, period, actor, store.version, store.aliases(), today())
+    kept: Result | None = st.session_state.get(RESULT)
+    if kept is not None and kept.key == key:
+        return kept
+    with st.empty():
+        checked = check_file(
+            workspace(),
+            dataset,
+            given.content,
+            given.name,
+            actor,
+            period=period,
+            progress=_progress(language),
+        )
+        result = Result(key, checked, preview(workspace(), dataset, checked))
+    st.session_state[RESULT] = result
+    return result
+
+
+def map_of(result: Result, indicator: Indicator, dataset: Dataset) -> ChangeMap | None:
+    """The two small maps of an indicator, computed once."""
+    kept = st.session_state.get(MAP)
+    if kept is None or kept[0] is not result or kept[1] != indicator.id:
+        kept = (result, indicator.id, preview_map(workspace(), dataset, result.shown, indicator))
+        st.session_state[MAP] = kept
+    shown: ChangeMap | None = kept[2]
+    return shown
+
+
+def _progress(language: Language) -> Callable[[float], None]:
+    """Draws a bar as soon as there is something to tell: a small file is done before."""
+
+    def progress(share: float) -> None:
+        st.progress(min(max(share, 0.0), 1.0), text=language.text("Checking the file…"))
+
+    return progress
+
+
+def keep_problems(action: Callable[[], object]) -> None:
+    """Run what a button does; what stops it is said on the page."""
+    try:
+        action()
+    except AtlasError as error:
+        st.session_state[PROBLEMS] = error.problems
+
+
+def take_problems() -> tuple[Problem, ...]:
+    """What stopped the last button, once."""
+    problems: tuple[Problem, ...] = st.session_state.pop(PROBLEMS, ())
+    return problems

@@ -1,0 +1,82 @@
+"""Unknown names in a file, each once, with the divisions or measures that could be meant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from atlas.divisions import Level
+from atlas.findings import Finding
+from atlas.language import Language
+from atlas.store import AliasKind
+from atlas.validate import Checked
+from atlas.views.finding_groups import place_of
+from atlas.workspace import Workspace
+
+KINDS: Mapping[str, AliasKind] = {
+    "unknown_division": AliasKind.DIVISION,
+    "ambiguous_division": AliasKind.DIVISION,
+    "unknown_column": AliasKind.COLUMN,
+    "unknown_measure": AliasKind.COLUMN,
+}
+"""The rules whose finding ends once somebody has said what the name stands for."""
+FIELD = "suggestions"
+NAMES_SHOWN = 12
+CELLS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A name as it is written, the first cells with it, and the choices: code or id, and name, of each."""
+
+    kind: AliasKind
+    text: str
+    cells: tuple[str, ...]
+    choices: tuple[tuple[str, str], ...]
+
+
+def name_suggestions(workspace: Workspace, checked: Checked, language: Language) -> tuple[Suggestion, ...]:
+    """The names that rules have suggestions for, in the order of the file, the first dozen."""
+    found: dict[tuple[AliasKind, str], list[Finding]] = {}
+    for findings in checked.findings:
+        kind = KINDS.get(findings.rule.id)
+        if kind is None or FIELD not in findings.fields:
+            continue
+        for place, text in enumerate(findings.values):
+            known = found.get((kind, text))
+            if known is None and len(found) < NAMES_SHOWN:
+                found[kind, text] = [findings.at(place)]
+            elif known is not None and len(known) < CELLS_SHOWN:
+                known.append(findings.at(place))
+    told = (_suggestion(workspace, kind, text, places, language) for (kind, text), places in found.items())
+    return tuple(each for each in told if each.choices)
+
+
+def _suggestion(
+    workspace: Workspace, kind: AliasKind, text: str, places: list[Finding], language: Language
+) -> Suggestion:
+    name = _division if kind is AliasKind.DIVISION else _measure
+    suggested = places[0].fields[FIELD]
+    named = [(each, name(workspace, each, language)) for each in suggested] if _is_list(suggested) else []
+    return Suggestion(
+        kind=kind,
+        text=text,
+        cells=tuple(place_of(finding, language) for finding in places),
+        choices=tuple((target, words) for target, words in named if words),
+    )
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, tuple | list)
+
+
+def _division(workspace: Workspace, code: str, language: Language) -> str:
+    """The name with that of the division around it: 鼓楼区 alone is in four cities."""
+    own = workspace.divisions.get(code)
+    if own is None or own.parent is None or own.level is Level.PROVINCE:
+        return "" if own is None else language.name(own)
+    parent = language.name(workspace.divisions[own.parent])
+    return language.text("{place} ({parent})", place=language.name(own), parent=parent)
+
+
+def _measure(workspace: Workspace, identifier: str, language: Language) -> str:
+    measure = workspace.definitions.measures.get(identifier)
+    return "" if measure is None else language.name(measure)

@@ -1,0 +1,91 @@
+"""What accepting a checked file would change, computed without writing anything."""
+
+from dataclasses import dataclass
+
+from atlas.datasets import Dataset
+from atlas.definitions import Indicator
+from atlas.store import Reader
+from atlas.store.overlay import Overlay
+from atlas.uploads import observations_of, source_of
+from atlas.validate import Checked
+from atlas.views.upload_changes import Changes, Effect, changes_of
+from atlas.views.upload_indicators import (
+    Area,
+    IndicatorChange,
+    area_of,
+    indicator_changes,
+    touched_indicators,
+)
+from atlas.views.upload_map import ChangeMap, change_map
+from atlas.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many figures are new, changed and unchanged; how many rows are sound and how many are left out."""
+
+    new: int
+    changed: int
+    unchanged: int
+    sound_rows: int
+    rejected_rows: int
+
+
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """The answer to “what will it change?”.
+
+    `mapped` are the indicators that can be put on the maps, those that move first. `divisions` are the codes
+    of the sound figures. `area` is None where there are none; then nothing changes.
+    """
+
+    counts: Counts
+    divisions: frozenset[str]
+    changes: Changes
+    area: Area | None
+    indicators: tuple[IndicatorChange, ...]
+    mapped: tuple[Indicator, ...]
+    now: Reader
+    then: Reader
+
+
+def preview(workspace: Workspace, dataset: Dataset, checked: Checked) -> Preview:
+    """Compare the sound figures of a file with those that hold."""
+    store = workspace.store(dataset)
+    changes = changes_of(store, checked.acceptable)
+    figures = changes.figures
+    counts = Counts(
+        new=changes.count(Effect.NEW),
+        changed=changes.count(Effect.CHANGED),
+        unchanged=changes.count(Effect.UNCHANGED),
+        sound_rows=int(figures.row.nunique()),
+        rejected_rows=len(checked.rejected_rows),
+    )
+    if figures.empty:
+        return Preview(counts, frozenset(), changes, None, (), (), store, store)
+    source = source_of(checked)
+    then = Overlay(store, observations_of(checked, source.id), (source,))
+    area = area_of(workspace.divisions, figures)
+    measures = figures.measure.unique().tolist()
+    indicators = indicator_changes(workspace, store, then, area, measures)
+    moved = {each.indicator.id for each in indicators if each.before.value != each.after.value}
+    touched = touched_indicators(workspace, measures)
+    return Preview(
+        counts=counts,
+        divisions=frozenset(figures.division.unique().tolist()),
+        changes=changes,
+        area=area,
+        indicators=indicators,
+        mapped=tuple(sorted(touched, key=lambda each: each.id not in moved)),
+        now=store,
+        then=then,
+    )
+
+
+def preview_map(
+    workspace: Workspace, dataset: Dataset, shown: Preview, indicator: Indicator
+) -> ChangeMap | None:
+    """The two small maps of one indicator; None where the file has no sound figure."""
+    if shown.area is None:
+        return None
+    return change_map(workspace, dataset, shown.now, shown.then, shown.area, indicator)

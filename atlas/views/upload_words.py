@@ -1,0 +1,132 @@
+"""Sentences of the upload page."""
+
+from datetime import date
+
+from atlas.access import Actor
+from atlas.datasets import Dataset
+from atlas.divisions import Division, Divisions, Level, Scope
+from atlas.language import Language
+from atlas.periods import Period, PeriodKind
+from atlas.store import BatchLog, State
+from atlas.views.batch_log import BatchLine
+from atlas.views.selection import Selection
+from atlas.views.upload_indicators import common_division
+from atlas.views.upload_preview import Counts
+from atlas.workspace import COUNTRY, Workspace
+
+MONTHS_OFFERED = 24
+KILOBYTE = 1024
+
+
+def destination(workspace: Workspace, dataset: Dataset, actor: Actor, language: Language) -> str:
+    """Which figures the file becomes part of, and for which divisions."""
+    if dataset is Dataset.DEMONSTRATION:
+        goes = language.text("It goes into the demonstration figures: practise as you like.")
+    else:
+        goes = language.text("It goes into the published figures, which everybody sees.")
+    return language.sentences((goes, reach(workspace, actor, language)))
+
+
+def reach(workspace: Workspace, actor: Actor, language: Language) -> str:
+    """The divisions that the actor may report; silent about the whole country."""
+    if COUNTRY in actor.divisions or not actor.divisions:
+        return ""
+    names = [language.name(workspace.divisions[code]) for code in actor.divisions]
+    return language.text("You report for {places}.", places=language.join(names))
+
+
+def size_text(size: int, language: Language) -> str:
+    """A file's size in the unit that suits it."""
+    if size < KILOBYTE:
+        return language.text("{count} bytes", count=language.number(size))
+    if size < KILOBYTE**2:
+        return language.text("{count} KB", count=language.number(size / KILOBYTE, 0))
+    return language.text("{count} MB", count=language.number(size / KILOBYTE**2, 1))
+
+
+def periods_to_choose(today: date) -> tuple[Period, ...]:
+    """The recent months, newest first, and after each the quarter, half and year that it completes."""
+    current = today.year * 12 + today.month - 1
+    periods = []
+    for month in range(current, current - MONTHS_OFFERED, -1):
+        periods.append(Period.of_index(month))
+        for kind, length in ((PeriodKind.QUARTER, 3), (PeriodKind.HALF, 6), (PeriodKind.YEAR, 12)):
+            if month % length == length - 1:
+                periods.append(Period(kind, month - length + 1, month))
+    return tuple(periods)
+
+
+def places_to_report(divisions: Divisions, actor: Actor) -> tuple[Division, ...]:
+    """Provinces and cities in the actor's part of the country, each city after its province."""
+    found: list[Division] = []
+    for top in actor.divisions:
+        provinces = [divisions[top]] if top != COUNTRY else divisions.units(COUNTRY, Level.PROVINCE)
+        for each in provinces:
+            if each.scope is Scope.OUTSIDE:
+                continue
+            found.append(each)
+            if each.level is Level.PROVINCE and Level.CITY in divisions.levels_below(each.code):
+                found.extend(divisions.units(each.code, Level.CITY))
+    return tuple(dict.fromkeys(found))
+
+
+def accept_label(counts: Counts, four_eyes: bool, language: Language) -> str:
+    """What the button does, with how many rows."""
+    rows, out = counts.sound_rows, language.number(counts.rejected_rows)
+    if four_eyes:
+        return language.plural("Submit {count} row for release", "Submit {count} rows for release", rows)
+    if counts.rejected_rows:
+        return language.plural(
+            "Accept the sound row, leave out {out}",
+            "Accept the {count} sound rows, leave out {out}",
+            rows,
+            out=out,
+        )
+    return language.plural("Accept {count} row", "Accept {count} rows", rows)
+
+
+def what_happens(counts: Counts, four_eyes: bool, language: Language) -> str:
+    """The state of the file in a sentence or two, above the button."""
+    if not counts.sound_rows:
+        return language.text(
+            "No row can be accepted as it is. Correct what was found, and give the file again."
+        )
+    said = []
+    if counts.rejected_rows:
+        said.append(
+            language.plural(
+                "{count} row has an error and stays out. You can also correct the file and give it again.",
+                "{count} rows have errors and stay out. You can also correct the file and give it again.",
+                counts.rejected_rows,
+            )
+        )
+    elif not counts.new and not counts.changed:
+        said.append(language.text("All of it is known already: accepting changes no figure."))
+    else:
+        said.append(language.text("Every row is sound."))
+    if four_eyes:
+        said.append(language.text("The figures count as soon as a second person has released them."))
+    return language.sentences(said)
+
+
+def what_happened(batch: BatchLog, line: BatchLine, just_now: bool, language: Language) -> tuple[str, str]:
+    """A heading and a sentence on a file that is in: whether it counts, who brought it and when."""
+    if batch.state is State.SUBMITTED:
+        head = language.plural(
+            "{count} figure waits for release", "{count} figures wait for release", batch.rows
+        )
+    elif just_now:
+        head = language.plural("{count} figure accepted", "{count} figures accepted", batch.rows)
+    else:
+        head = language.text("This file is in already: nothing changes")
+    said = language.text("{who}, {when}: {figures}.", who=line.who, when=line.when, figures=line.figures)
+    return head, said
+
+
+def map_of_batch(workspace: Workspace, selection: Selection, batch: BatchLog) -> Selection:
+    """The map that shows what a batch brought: around its divisions, at its last month."""
+    around = common_division(workspace.divisions, batch.divisions or (COUNTRY,))
+    chosen = selection.with_(division=around, level=workspace.first_level(around), known=None)
+    if batch.last_month is None:
+        return chosen
+    return chosen.with_(period=Period.of_index(batch.last_month))
