@@ -13,6 +13,7 @@ from atlas.ui.state import choose, selection, workspace
 from atlas.views.map_view import MapView
 from atlas.views.sentence import as_known_on, title
 from atlas.views.table import view_table
+from atlas.views.value_history import unit_history_link
 
 PARTS = {"table": N_("Table"), "sources": N_("Sources")}
 
@@ -49,7 +50,19 @@ def foot(language: Language) -> str:
 
 def _table(view: MapView, language: Language) -> None:
     table = view_table(workspace(), view, language)
-    st.dataframe(table, hide_index=True, height=320, key="units-table", placeholder="–")
+    missing = [unit for unit in view.units if unit.value.value is None]
+    links = [unit_history_link(workspace(), view, unit.value) for unit in (*view.ranked, *missing)]
+    history = language.text("History")
+    shown = table.copy()
+    shown[history] = links
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=320,
+        key="units-table",
+        placeholder="–",
+        column_config={history: st.column_config.LinkColumn(display_text=language.text("Who put it here?"))},
+    )
     notes = [title(view, language), as_known_on(view, language), foot(language)]
     if view.selection.dataset is Dataset.DEMONSTRATION:
         notes.insert(0, language.text("Demonstration: every figure in this file is invented."))

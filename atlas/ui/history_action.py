@@ -28,6 +28,8 @@ RESULTS = {
     Action.RELEASE: N_("“{file}” counts from now on."),
     Action.DECLINE: N_("“{file}” has been declined."),
 }
+# The form may open below the edge of the window: with the focus it comes into view.
+FOCUS = "<script>document.querySelector('.st-key-history [data-testid=stForm] input')?.focus()</script>"
 NEEDS_REASON = (Action.UNDO, Action.REDO, Action.DECLINE)
 
 
@@ -62,6 +64,7 @@ def action_form(batch: BatchLog, action: Action, language: Language) -> None:
                 language.plural(one, many, batch.rows), key="history-confirm", type="primary"
             )
             cancelled = st.form_submit_button(language.text("Cancel"), key="history-cancel")
+    st.html(FOCUS, unsafe_allow_javascript=True)
     if cancelled:
         _close()
         st.rerun()
@@ -71,10 +74,16 @@ def action_form(batch: BatchLog, action: Action, language: Language) -> None:
         _carry_out(batch, action, reason)
 
 
+def done() -> str:
+    """The batch that something has just been done to."""
+    found: tuple[str, Action, str] = st.session_state.get(DONE, ("", Action.UNDO, ""))
+    return found[0]
+
+
 def result(language: Language) -> None:
-    """Say what has just been done."""
+    """Say, once, what has just been done."""
     if DONE in st.session_state:
-        action, file_name = st.session_state.pop(DONE)
+        _, action, file_name = st.session_state.pop(DONE)
         st.html(
             f'<p class="atlas-done" role="status">'
             f"{escape(language.text(RESULTS[action], file=file_name))}</p>"
@@ -98,7 +107,7 @@ def _carry_out(batch: BatchLog, action: Action, reason: str) -> None:
         problem_box(error.problems)
         return
     _close()
-    st.session_state[DONE] = (action, batch.file_name or batch.id)
+    st.session_state[DONE] = (batch.id, action, batch.file_name or batch.id)
     st.rerun()
 
 

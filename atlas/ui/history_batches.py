@@ -9,7 +9,7 @@ from atlas.access import Action, Actor
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.store.log import BatchLog
-from atlas.ui.history_action import action_form, open_action, opened, result
+from atlas.ui.history_action import action_form, done, open_action, opened, result
 from atlas.ui.history_filter import filtered
 from atlas.ui.sign_in import current_actor
 from atlas.ui.state import selection, workspace
@@ -28,7 +28,6 @@ def batches(language: Language, parts: Callable[[], None]) -> None:
     """Draw the log of the dataset of the link, newest first; `parts` draws the switch to the other part."""
     actor = current_actor()
     everything = workspace().store(selection().dataset).log()
-    result(language)
     with st.container(key="history-filters", horizontal=True, vertical_alignment="center", gap="small"):
         parts()
         chosen = filtered(everything, language)
@@ -36,6 +35,11 @@ def batches(language: Language, parts: Callable[[], None]) -> None:
         _empty(language)
         return
     shown = st.session_state.setdefault("history-shown", SHOWN_AT_ONCE)
+    if not any(batch.id == done() for batch in chosen[:shown]):
+        result(language)
+    if actor is None:
+        who_may = language.text("Sign in to take figures back or to put them back.")
+        st.html(f'<p class="atlas-note">{escape(who_may)}</p>')
     for batch in chosen[:shown]:
         _batch(batch, actor, language)
     if not chosen:
@@ -55,6 +59,8 @@ def _batch(batch: BatchLog, actor: Actor | None, language: Language) -> None:
         with st.container(key=f"batch-row-{line.id}", horizontal=True, gap="small"):
             st.html(_article(line, language), width="stretch")
             _actions(line, language)
+        if line.id == done():
+            result(language)
         action = opened(line.id)
         if action is not None:
             action_form(batch, action, language)

@@ -7,10 +7,9 @@ import streamlit as st
 
 from atlas.language import Language
 from atlas.store.log import BatchLog, State
-from atlas.views.batch_log import STATES, people, who
+from atlas.views.batch_log import STATES, brought_by, people, who
+from atlas.views.value_history import BATCH
 
-BATCH = "batch"
-"""The query parameter that names a single batch."""
 EVERYBODY = ""
 
 
@@ -25,7 +24,7 @@ def filtered(batches: Sequence[BatchLog], language: Language) -> tuple[BatchLog,
     return tuple(
         batch
         for batch in batches
-        if (state is None or batch.state is state) and (not person or batch.author == person)
+        if (state is None or batch.state is state) and (not person or brought_by(batch, person))
     )
 
 
@@ -49,14 +48,15 @@ def _person(batches: Sequence[BatchLog], language: Language) -> str:
     names = people(batches)
     if len(names) < 2:
         return EVERYBODY
-    return st.selectbox(
+    chosen: str = st.selectbox(
         language.text("Brought in by"),
         [EVERYBODY, *names],
-        format_func=lambda name: who(name, language) if name else language.text("Everybody"),
+        format_func=lambda name: who(name, language) if name != EVERYBODY else language.text("Everybody"),
         key="history-person",
         label_visibility="collapsed",
         width=220,
     )
+    return chosen
 
 
 def _all() -> None:

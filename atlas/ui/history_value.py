@@ -71,7 +71,7 @@ def _measure(asked: ValueAsked, language: Language) -> None:
         label_visibility="collapsed",
         on_change=_take,
         args=("history-measure", MEASURE),
-        width=260,
+        width=230,
     )
 
 
@@ -88,7 +88,7 @@ def _period(asked: ValueAsked, language: Language) -> None:
         label_visibility="collapsed",
         on_change=_take,
         args=("history-period", WHEN),
-        width=170,
+        width=150,
     )
 
 
@@ -102,9 +102,8 @@ def _row(line: VersionLine, language: Language) -> str:
     never = escape(language.text("It has never been the value."))
     return (
         f'<li{here}><b>{escape(line.value)}</b> <span class="atlas-state">{escape(line.state_text)}</span>'
-        f"<p>{escape(line.origin)} · {escape(line.who)}</p>"
-        + (f"<ul>{times}</ul>" if times else f"<p>{never}</p>")
-        + "</li>"
+        f'<p><a href="{escape(line.link, quote=True)}" target="_self">{escape(line.origin)}</a>'
+        f" · {escape(line.who)}</p>" + (f"<ul>{times}</ul>" if times else f"<p>{never}</p>") + "</li>"
     )
 
 

@@ -9,6 +9,7 @@ from atlas.ui.state import workspace
 from atlas.views.cell import cell_of
 from atlas.views.map_view import MapView
 from atlas.views.sentence import sentence, title
+from atlas.views.value_history import unit_history_link
 
 
 def own_value(view: MapView, language: Language) -> None:
@@ -16,6 +17,10 @@ def own_value(view: MapView, language: Language) -> None:
     cell = cell_of(workspace(), view, view.within.code, language)
     lines = "".join(f"<li>{escape(line)}</li>" for line in cell.lines)
     question = escape(language.text("Says who, for when, out of what?"))
+    link = unit_history_link(workspace(), view, view.own.value)
+    if link:
+        asked = escape(language.text("Every version of this number"))
+        lines += f'<li><a href="{escape(link, quote=True)}" target="_self">{asked}</a></li>'
     behind = f"<details><summary>{question}</summary><ul>{lines}</ul></details>" if lines else ""
     with st.container(key="own-value"):
         st.html(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atlas.access import SYSTEM, THIS_MACHINE, Action, Actor
+from atlas.access import THIS_MACHINE, Action, Actor
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import Period, PeriodKind
@@ -12,8 +12,8 @@ from atlas.store.log import BatchLog, State
 from atlas.views.places_counted import places_counted
 from atlas.workspace import Workspace
 
-OWN_ORIGINS = frozenset({"published", "demonstration"})
-"""Batches that the atlas brings itself; they come and go with its release, not by anybody's click."""
+OWN = {"published": N_("Published figures"), "demonstration": N_("Demonstration figures")}
+"""What the atlas brings itself, by origin: it comes and goes with a release, not by anybody's click."""
 
 STATES = {
     State.SUBMITTED: N_("waiting for release"),
@@ -69,7 +69,6 @@ class BatchLine:
     state_text: str
     events: tuple[BatchEvent, ...]
     offered: tuple[Action, ...]
-    is_own: bool
 
     @property
     def download_name(self) -> str:
@@ -84,13 +83,13 @@ class BatchLine:
 
 def batch_line(workspace: Workspace, batch: BatchLog, actor: Actor | None, language: Language) -> BatchLine:
     """One batch in words, for the person looking (None: nobody has signed in)."""
-    is_own = batch.origin in OWN_ORIGINS
+    is_own = batch.origin in OWN
     span = (batch.first_month, batch.last_month)
     return BatchLine(
         id=batch.id,
-        file_name=batch.file_name or batch.id,
+        file_name=name_of(batch, language),
         sha256="" if is_own else batch.sha256,
-        who=who(batch.author, language),
+        who=author(batch, language),
         when=language.moment(batch.received_at),
         figures=language.plural("{count} figure", "{count} figures", batch.rows),
         places=places_counted(workspace, batch.divisions, language),
@@ -102,19 +101,18 @@ def batch_line(workspace: Workspace, batch: BatchLog, actor: Actor | None, langu
             BatchEvent(
                 language.moment(event.at),
                 language.text(EVENTS[event.event]),
-                who(event.by, language),
+                author(batch, language) if is_own else who(event.by, language),
                 event.reason,
             )
             for event in reversed(batch.events)
         ),
         offered=offered(workspace, batch, actor),
-        is_own=is_own,
     )
 
 
 def offered(workspace: Workspace, batch: BatchLog, actor: Actor | None) -> tuple[Action, ...]:
     """What a person may do to a batch in its present state; the store asks again before it does anything."""
-    if actor is None or batch.origin in OWN_ORIGINS:
+    if actor is None or batch.origin in OWN:
         return ()
     divisions = frozenset(batch.divisions)
     may = workspace.access.may
@@ -124,14 +122,28 @@ def offered(workspace: Workspace, batch: BatchLog, actor: Actor | None) -> tuple
 
 
 def people(batches: Iterable[BatchLog]) -> tuple[str, ...]:
-    """Everybody who brought a batch in, each once, in the order of the log."""
-    return tuple(dict.fromkeys(batch.author for batch in batches))
+    """Everybody who brought a batch in, each once, in the order of the log; the atlas is nobody."""
+    return tuple(dict.fromkeys(batch.author for batch in batches if batch.origin not in OWN))
+
+
+def brought_by(batch: BatchLog, person: str) -> bool:
+    """Whether a person brought the batch in."""
+    return batch.origin not in OWN and batch.author == person
+
+
+def name_of(batch: BatchLog, language: Language) -> str:
+    """What a batch is called: its file, or what the atlas brought."""
+    own = OWN.get(batch.origin)
+    return language.text(own) if own else batch.file_name or batch.id
+
+
+def author(batch: BatchLog, language: Language) -> str:
+    """Who brought a batch in; only what it is tells the atlas from a person of that name."""
+    return language.text("the atlas itself") if batch.origin in OWN else who(batch.author, language)
 
 
 def who(name: str, language: Language) -> str:
-    """A name as it is written; the atlas and the private machine are called what they are."""
-    if name == SYSTEM.name:
-        return language.text("the atlas itself")
+    """A person's name as it is written; whoever uses a private machine is called so."""
     if name == THIS_MACHINE.name:
         return language.text(name)
     return name or language.text("not recorded")

@@ -18,8 +18,9 @@ from atlas.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
-    """One figure in words; `grade` is the grade of its source."""
+    """One figure in words; `grade` is the grade of its source, `key` its measure's id and its period."""
 
+    key: tuple[str, Period]
     code: str
     place: str
     measure: str
@@ -69,6 +70,7 @@ def _stated(workspace: Workspace, row: Any, language: Language) -> StatedFigure:
         row.source, row.source_title, row.source_publisher, row.source_date, row.source_url, row.source_grade
     )
     return StatedFigure(
+        key=(row.measure, Period.parse(row.period)),
         code=row.division,
         place=language.name(workspace.divisions[row.division]),
         measure=language.name(measure),

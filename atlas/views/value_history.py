@@ -1,24 +1,26 @@
 """The history of one value: every version ever brought in, by whom, out of what, and when it held."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from atlas.definitions import Measure
 from atlas.divisions import Division, Level
+from atlas.indicators import Basis, IndicatorValue
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import LATEST, Period, PeriodKind
 from atlas.problems import AtlasError, Problem
-from atlas.store import Held, State, Version
-from atlas.views.batch_log import who
+from atlas.store import BatchLog, Held, Source, State, Version
+from atlas.views.batch_log import author, name_of
+from atlas.views.map_view import MapView
 from atlas.views.selection import Selection, query_of
 from atlas.views.value_text import source_text
 from atlas.workspace import Workspace
 
-MEASURE, UNIT, WHEN = "measure", "unit", "when"
-"""Query parameters of the history page: a measure, a township below the division, and the figure's own period
-where it is not that of the view."""
+MEASURE, UNIT, WHEN, BATCH = "measure", "unit", "when", "batch"
+"""Query parameters of the history page: a measure, a township below the division, the figure's own period
+where it is not that of the view; or a batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,10 @@ class ValueAsked:
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """One version in words. `times` are the spells during which it was the value; none if it never was."""
+    """One version in words.
+
+    `times` are the spells during which it was the value, none if it never was; `link` leads to its batch.
+    """
 
     value: str
     holds: bool
@@ -42,7 +47,7 @@ class VersionLine:
     origin: str
     who: str
     times: tuple[str, ...]
-    batch: str
+    link: str
 
 
 def value_asked(workspace: Workspace, selection: Selection, parameters: Mapping[str, str]) -> ValueAsked:
@@ -86,6 +91,16 @@ def history_link(
     return "history?" + urlencode(query)
 
 
+def unit_history_link(workspace: Workspace, view: MapView, value: IndicatorValue) -> str | None:
+    """The address of the history of the figure behind a unit's value; None where there is no value."""
+    indicator = view.indicator
+    measure = indicator.stated if value.basis is Basis.STATED else indicator.numerator or indicator.stated
+    if value.value is None or measure is None:
+        return None
+    division = workspace.divisions[value.division]
+    return history_link(workspace, view.selection, division, measure, value.period)
+
+
 def value_versions(
     workspace: Workspace, selection: Selection, asked: ValueAsked, language: Language
 ) -> tuple[VersionLine, ...]:
@@ -94,7 +109,6 @@ def value_versions(
         return ()
     store = workspace.store(selection.dataset)
     versions = store.history(asked.division.code, asked.measure.id, str(asked.period))
-    sources = {source.id: source for source in store.sources(version.source for version in versions)}
     unit = workspace.definitions.unit_of(asked.measure)
     return tuple(
         VersionLine(
@@ -104,12 +118,10 @@ def value_versions(
             holds=version.holds,
             state=version.state,
             state_text=language.text(_situation(version)),
-            origin=_origin(version, source_text(sources[version.source], language), language)
-            if version.source in sources
-            else _origin(version, "", language),
-            who=who(version.author, language),
+            origin=_origin(version, store.batch(version.batch), store.sources([version.source]), language),
+            who=author(store.batch(version.batch), language),
             times=tuple(_spell(held, language) for held in version.held),
-            batch=version.batch,
+            link="history?" + urlencode({**query_of(selection, workspace), BATCH: version.batch}),
         )
         for version in versions
     )
@@ -131,12 +143,12 @@ def _situation(version: Version) -> str:
             return N_("does not count yet")
 
 
-def _origin(version: Version, source: str, language: Language) -> str:
+def _origin(version: Version, batch: BatchLog, sources: Sequence[Source], language: Language) -> str:
     """“Liaoning Daily, 17 November 2025 (press)”, or the file and its row."""
-    if source and source != version.file_name:
-        return source
-    if version.row is None:
-        return version.file_name
+    if sources and sources[0].publisher:
+        return source_text(sources[0], language)
+    if version.row is None or not version.file_name:
+        return name_of(batch, language)
     return language.text("{file}, row {row}", file=version.file_name, row=language.number(version.row))
 
 
