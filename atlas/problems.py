@@ -203,6 +203,18 @@ TEMPLATES: Mapping[str, str] = {
     "no_figures": N_(
         "Nothing in {file} can be accepted. Correct what is marked as an error and upload the file again."
     ),
+    "too_large_to_mark": N_(
+        "{file} has more rows or columns than a spreadsheet holds, so its faults cannot be marked in one. "
+        "Divide it into several files, for example by month."
+    ),
+    "rows_have_errors": N_(
+        "{file}: nothing was accepted, because rows have errors. Correct them, or add --partial to accept the "
+        "other rows."
+    ),
+    "warnings_not_ticked": N_(
+        "{file}: nothing was accepted, because there are warnings. Look at them; if the figures are right, add "
+        "--accept-warnings, and say why with --remark."
+    ),
 }
 
 

@@ -3,7 +3,17 @@
 from argparse import ArgumentParser, _SubParsersAction
 from typing import Protocol
 
-from atlas.commands import batches, decline, demonstration, redo, release, template, undo, user
+from atlas.commands import (
+    batches,
+    decline,
+    demonstration,
+    export,
+    redo,
+    release,
+    template,
+    undo,
+    user,
+)
 from atlas.language import Language
 
 
@@ -15,12 +25,13 @@ class Command(Protocol):
 
 
 COMMANDS: tuple[Command, ...] = (
-    batches,
     undo,
     redo,
+    batches,
     release,
     decline,
     template,
+    export,
     demonstration,
     user,
 )

@@ -1,11 +1,10 @@
 """`demonstration`: make the database of invented figures."""
 
-import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
-from collections.abc import Callable
 
 from atlas.commands.answer import CLEAN, PROBLEMS, Answer, give
 from atlas.commands.here import add_json, opened
+from atlas.commands.progress import bar
 from atlas.datasets import Dataset
 from atlas.demonstration import make_demonstration
 from atlas.ingest.published import load_published
@@ -30,7 +29,7 @@ def run(options: Namespace, language: Language) -> int:
     path = work.database(Dataset.DEMONSTRATION)
     path.parent.mkdir(parents=True, exist_ok=True)
     published = load_published(work.definitions, work.divisions)
-    progress = _silent if options.json else _bar(language)
+    progress = bar(language.text("Inventing figures…"), options, language)
     rows = make_demonstration(
         path, work.divisions, work.definitions, published, progress, replace=options.replace
     )
@@ -44,23 +43,3 @@ def run(options: Namespace, language: Language) -> int:
         problems=work.problems,
     )
     return give(answer, options, language)
-
-
-def _bar(language: Language) -> Callable[[float], None]:
-    """A progress bar on one line of standard error; nothing where that is not a terminal."""
-    if not sys.stderr.isatty():
-        return _silent
-    label = language.text("Inventing figures…")
-
-    def show(share: float) -> None:
-        filled = "█" * int(share * 30)
-        end = "\n" if share >= 1 else ""
-        print(
-            f"\r{label} {filled:<30} {language.percent(share * 100, 0)}", end=end, file=sys.stderr, flush=True
-        )
-
-    return show
-
-
-def _silent(_: float) -> None:
-    """Progress that nobody watches."""

@@ -1,6 +1,7 @@
 """How every spreadsheet that leaves the atlas looks: blue headings, hairlines, room to read."""
 
 import unicodedata
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
@@ -16,6 +17,8 @@ SEVERITY_COLOURS = {Severity.ERROR: "#F8C9C0", Severity.WARNING: "#FCE8B2", Seve
 FONTS = {"zh": "Microsoft YaHei", "en": "Calibri"}
 WHOLE, DECIMAL = "#,##0", "#,##0.00"
 A4 = 9
+LONGEST, MOST_ROWS, MOST_COLUMNS = 32_767, 1_048_576, 16_384
+"""Characters in a cell, rows and columns of a sheet: what the format holds."""
 
 
 class Book:
@@ -59,6 +62,23 @@ class Book:
         """The finished file."""
         self.file.close()
         return self._bytes.getvalue()
+
+
+def cell_text(text: str) -> str:
+    """A text as a cell can hold it: cut to what fits, and never taken for ready-made XML."""
+    if text.startswith("<r>"):
+        # XlsxWriter passes such texts through unescaped; white space in front is skipped when read again.
+        text = f" {text}"
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def sheet_name(wanted: str, taken: Iterable[str] = ()) -> str:
+    """A name that a sheet may have, unlike those `taken`."""
+    clean = "".join(" " if each in "[]:*?/\\" or not each.isprintable() else each for each in wanted)
+    clean = clean.strip(" '")[:28] or "1"
+    used = {each.casefold() for each in taken}
+    candidates = (clean, *(f"{clean} {number}" for number in range(2, len(used) + 3)))
+    return next(each for each in candidates if each.casefold() not in used and each.casefold() != "history")
 
 
 def text_width(text: str) -> int:

@@ -81,7 +81,11 @@ def earlier_figures(store: Figures | None, layout: Layout) -> Mapping[tuple[int,
     """What holds for the period before each row's own, by row and measure."""
     if store is None:
         return {}
-    wanted = {(row.code, before(row.period)): place for place, row in enumerate(layout.rows) if row.code}
+    wanted = {
+        (row.code, before(row.period)): place
+        for place, row in enumerate(layout.rows)
+        if row.code and row.period is not None and row.period.months
+    }
     if not wanted:
         return {}
     found = store.current(

@@ -25,13 +25,14 @@ FINEST = {
 class TemplateRow:
     """One row: who reports, where it lies, and for when.
 
-    `code` is "" for a place that could not be found; `name` is then as it was written.
+    `code` is "" for a place that could not be found; `name` is then as it was written. `period` is None
+    where none was given.
     """
 
     code: str
     home: tuple[Division, ...]
     name: Division | str
-    period: Period
+    period: Period | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from atlas.definitions import Definitions, Measure
 from atlas.divisions import Division
+from atlas.export.cell_faults import Fault
 from atlas.export.measure_note import STATUS_WORDS, entry_list, heading_text, is_whole, misfit, note_on
 from atlas.export.sheet_style import (
     A4,
@@ -52,14 +53,6 @@ class Entry:
 
     value: float
     status: str = "value"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A cell that has to be filled in again, and why."""
-
-    severity: Severity
-    comment: str
 
 
 Cell = tuple[int, str]
@@ -144,7 +137,8 @@ class _Writer:
         self._sheet.write_string(HEADING_ROW, column, heading, look)
         note = note_on(measure, unit, self._language)
         self._sheet.write_comment(HEADING_ROW, column, note, comment_options(note))
-        monthly = self._layout.rows[0].period.kind is PeriodKind.MONTH
+        period = self._layout.rows[0].period
+        monthly = period is None or period.kind is PeriodKind.MONTH
         earlier = self._language.text(_PREVIOUS_MONTH if monthly else _PREVIOUS_PERIOD)
         self._sheet.write_string(
             HEADING_ROW, column + 1, earlier, self._book.quiet(text_wrap=True, align="center")
@@ -180,7 +174,7 @@ class _Writer:
             if fault is not None:
                 self._comment(line, self._layout.name_column, fault)
             if self._layout.has_period:
-                self._sheet.write_string(line, self._layout.name_column + 1, str(row.period), known)
+                self._sheet.write_string(line, self._layout.name_column + 1, str(row.period or ""), known)
             for column, measure in enumerate(self._layout.measures):
                 self._figure(line, (place, measure.id), self._layout.column(column), measure)
 

@@ -1,0 +1,80 @@
+"""What was found in a file, cell by cell, with the comment that a cell gets."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from atlas.divisions import Division, Divisions
+from atlas.findings import Finding, Findings, Severity
+from atlas.language import Language
+from atlas.views.finding_text import SEVERITY_NAMES, remedy_of, sentence_of
+
+WORST = {severity: place for place, severity in enumerate(Severity)}
+"""Errors before warnings before notes."""
+_SUGGESTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A cell that wants looking at: how bad it is, and what its comment says."""
+
+    severity: Severity
+    comment: str
+
+
+Place = tuple[int, int]
+"""Row and column of a spreadsheet, counted from 1."""
+
+
+def cell_severities(findings: Iterable[Findings]) -> dict[Place, Severity]:
+    """The worst severity found in each cell, the worst cells first; whole rows stand for their first cell."""
+    found: dict[Place, Severity] = {}
+    for each in sorted(findings, key=lambda one: WORST[one.rule.severity]):
+        for row, column in zip(each.rows.tolist(), each.columns.tolist(), strict=True):
+            if row:
+                found.setdefault((row, column or 1), each.rule.severity)
+    return found
+
+
+def comments(
+    findings: Iterable[Findings],
+    cells: Mapping[Place, object],
+    language: Language,
+    divisions: Divisions | None,
+) -> dict[Place, str]:
+    """The comment of each of these cells: all that was found there, the worst first."""
+    texts: dict[Place, list[str]] = {}
+    for each in sorted(findings, key=lambda one: WORST[one.rule.severity]):
+        places = zip(each.rows.tolist(), each.columns.tolist(), strict=True)
+        for index, (row, column) in enumerate(places):
+            if (row, column or 1) in cells:
+                texts.setdefault((row, column or 1), []).append(_comment(each.at(index), language, divisions))
+    return {place: "\n\n".join(dict.fromkeys(found)) for place, found in texts.items()}
+
+
+def advice(finding: Finding, language: Language, divisions: Divisions | None) -> str:
+    """What to do about it, with the names that may have been meant."""
+    meant = suggested(finding, language, divisions)
+    text = language.text("Perhaps: {choices}.", choices=language.text("; ").join(meant)) if meant else ""
+    return language.sentences((remedy_of(finding, language), text))
+
+
+def suggested(finding: Finding, language: Language, divisions: Divisions | None) -> tuple[str, ...]:
+    """The nearest names that a rule knows, each with its code."""
+    choices = finding.fields.get("suggestions")
+    if not isinstance(choices, Sequence) or isinstance(choices, str):
+        return ()
+    return tuple(_choice(each, language, divisions) for each in choices[:_SUGGESTED])
+
+
+def _comment(finding: Finding, language: Language, divisions: Divisions | None) -> str:
+    severity = language.text(SEVERITY_NAMES[finding.rule.severity])
+    head = language.text("{severity}: {sentence}", severity=severity, sentence=sentence_of(finding, language))
+    return f"{head}\n{advice(finding, language, divisions)}"
+
+
+def _choice(choice: object, language: Language, divisions: Divisions | None) -> str:
+    if isinstance(choice, str) and divisions is not None and choice in divisions:
+        choice = divisions[choice]
+    if isinstance(choice, Division):
+        return f"{language.name(choice)} {choice.code}"
+    return choice if isinstance(choice, str) else language.name(choice)  # type: ignore[arg-type]  # a measure
