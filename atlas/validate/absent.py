@@ -22,7 +22,9 @@ def units_absent(case: Case) -> Iterator[Findings]:
     """
     found: dict[str, list[Finding]] = {UNITS_ABSENT.id: [], MOST_UNITS_ABSENT.id: []}
     for period in case.cells.periods.tolist():
-        present = np.unique(case.cells.node[(case.cells.period == period) & (case.cells.node >= 0)])
+        there = np.zeros(len(case.tree), dtype=bool)
+        there[case.cells.node[(case.cells.period == period) & (case.cells.node >= 0)]] = True
+        present = np.flatnonzero(there)
         for parent in _parents(case, present).tolist():
             for finding in _missing(case, period, parent, present):
                 found[finding.rule.id].append(finding)

@@ -6,8 +6,9 @@ import numpy as np
 
 from atlas.definitions import Measure, Unit
 from atlas.findings import Findings
+from atlas.validate.carried import value_at
 from atlas.validate.case import Case
-from atlas.validate.population import population_at
+from atlas.validate.pairs import POPULATION
 from atlas.validate.rules import ABOVE_POPULATION, FRACTION, NEGATIVE, OUT_OF_RANGE
 
 MOST: Mapping[str, float] = {
@@ -23,7 +24,7 @@ MOST: Mapping[str, float] = {
 """The most that a figure in a unit of each family can be; CNY and counts far above the whole country's."""
 COUNTED = ("count", "person")
 WHOLE = 1e-9
-"""How far a counted figure may lie beside a whole number, as a share of it: 1.2345 万 loses that in binary."""
+"""How far a counted figure may lie beside a whole number, as a share of it: 1.2345万 in binary does."""
 
 
 def negatives(case: Case) -> Iterator[Findings]:
@@ -67,9 +68,9 @@ def above_population(case: Case) -> Iterator[Findings]:
     """More lawyers, mediators or staff than inhabitants."""
     people = case.measure_is([_are_residents(*each) for each in _measures(case)])
     places = np.flatnonzero(people & case.cells.placed & case.cells.stated)
-    if not len(places):
+    if not len(places) or POPULATION not in case.context.definitions.measures:
         return
-    population = population_at(case, places)
+    population = value_at(case, POPULATION, places)
     beyond = case.cells.value[places] > population
     if beyond.any():
         places = places[beyond]
@@ -91,7 +92,7 @@ def _most(measure: Measure, unit: Unit) -> float:
 
 
 def _are_residents(measure: Measure, unit: Unit) -> bool:
-    return measure.kind == "stock" and unit.family == "person" and measure.id != "population"
+    return measure.kind == "stock" and unit.family == "person" and measure.id != POPULATION
 
 
 def _measures(case: Case) -> Iterator[tuple[Measure, Unit]]:

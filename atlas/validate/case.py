@@ -15,7 +15,7 @@ from atlas.periods import Period
 from atlas.validate.cells import Cells, cells_of
 from atlas.validate.context import Context
 from atlas.validate.keys import Bools, Floats, period_of
-from atlas.validate.known import Earlier, beside_of, earlier
+from atlas.validate.known import Earlier, earlier
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +46,7 @@ class Case:
     @cached_property
     def earlier(self) -> Earlier:
         """What the store holds, fetched once."""
-        return earlier(self.cells, self.tree, self.context, beside_of(self.context.definitions))
+        return earlier(self.cells, self.tree, self.context)
 
     @cached_property
     def division_column(self) -> int:
@@ -63,6 +63,11 @@ class Case:
     def place_of(self, measure: str) -> int:
         """The place of a measure."""
         return self._places[measure]
+
+    def keys_for(self, measure: int, places: Ints) -> Ints:
+        """The keys of these cells for another measure."""
+        cells = self.cells
+        return cells.keys.of(cells.node[places], measure, cells.period[places])
 
     def measure_is(self, flags: list[bool]) -> Bools:
         """Whether each cell's measure has a flag, given for the measures by place; unknown ones have none."""

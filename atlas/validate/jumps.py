@@ -11,7 +11,7 @@ import numpy as np
 
 from atlas.findings import Findings, Ints
 from atlas.validate.case import Case
-from atlas.validate.keys import Floats
+from atlas.validate.keys import Floats, numbered
 from atlas.validate.known import REACH, STEPS
 from atlas.validate.rules import JUMP
 
@@ -98,15 +98,15 @@ def _quantile(ordered: Floats, n: Ints, share: float) -> Floats:
 def _usual_for(case: Case, places: Ints, kind: int, step: int) -> tuple[Usual, Ints]:
     """What is usual for each history, and which of them each cell has."""
     cells = case.cells
-    pair = cells.measure[places] * len(case.tree) + cells.node[places]
-    series, of_cell = np.unique(pair, return_inverse=True)
+    pair = _pair(case, cells.measure[places], cells.node[places])
+    series, of_cell = numbered(pair, len(case.tree) * len(cells.measures))
     table, start = _table(case, series, kind, step)
     known = np.where(np.isnan(table), -1, np.arange(table.shape[1]))
     latest = np.maximum.accumulate(known, axis=1)
     at = cells.first[places] // step - start
     end = np.where(at > 0, latest[of_cell, np.clip(at - 1, 0, table.shape[1] - 1)], -1)
     end = np.where(at - end > REACH, -1, end)
-    windows, which = np.unique(of_cell * (table.shape[1] + 1) + end + 1, return_inverse=True)
+    windows, which = numbered(of_cell * (table.shape[1] + 1) + end + 1, table.size + len(table))
     row, last = np.divmod(windows, table.shape[1] + 1)
     return _usual_of(table, row, last - 1), which
 
@@ -135,18 +135,21 @@ def _table(case: Case, series: Ints, kind: int, step: int) -> tuple[Floats, int]
     width = int(cells.first[mine].max()) // step - start + 1
     table = np.full((len(series), width), np.nan)
     at = earlier.first // step - start
-    kept = np.flatnonzero((earlier.kind == kind) & (earlier.node >= 0) & (at >= 0) & (at < width))
-    row = _rows_of(series, earlier.measure[kept] * len(case.tree) + earlier.node[kept], len(case.tree))
+    of_file = np.bincount(cells.measures, minlength=len(case.measures)).astype(bool)[earlier.measure]
+    kept = np.flatnonzero(of_file & (earlier.kind == kind) & (earlier.node >= 0) & (at >= 0) & (at < width))
+    row_of = np.full(len(case.tree) * len(cells.measures), -1, dtype=np.int64)
+    row_of[series] = np.arange(len(series))
+    row = row_of[_pair(case, earlier.measure[kept], earlier.node[kept])]
     kept, row = kept[row >= 0], row[row >= 0]
     table[row, at[kept]] = earlier.value[kept]
     return table, start
 
 
-def _rows_of(series: Ints, pairs: Ints, nodes: int) -> Ints:
-    """The place of each pair in `series`, −1 where it is not there."""
-    rows = np.full((int(max(series.max(), pairs.max(initial=0))) // nodes + 1) * nodes, -1, dtype=np.int32)
-    rows[series] = np.arange(len(series), dtype=np.int32)
-    return rows[pairs].astype(np.int64)
+def _pair(case: Case, measure: Ints, node: Ints) -> Ints:
+    """One number for a division and one of the file's measures."""
+    rank = np.cumsum(np.bincount(case.cells.measures, minlength=len(case.measures))) - 1
+    pair: Ints = rank[measure] * len(case.tree) + node
+    return pair
 
 
 def _found(case: Case, places: Ints, usual: Usual, which: Ints) -> Findings:

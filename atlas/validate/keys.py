@@ -14,6 +14,8 @@ KINDS = tuple(PeriodKind)
 MOST_MONTHS = 1000
 """Longer spans than this many months are kept apart by their first month and kind only."""
 
+MANY = 2_000_000
+
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
@@ -48,6 +50,19 @@ def packed_period(first: Any, last: Any, kind: Any) -> Ints:
     months = np.minimum(np.asarray(last, dtype=np.int64) - first, MOST_MONTHS - 1)
     packed: Ints = (np.asarray(first, dtype=np.int64) * MOST_MONTHS + months) * len(KINDS) + kind
     return packed
+
+
+def numbered(values: Ints, size: int) -> tuple[Ints, Ints]:
+    """The distinct values, all from 0 to `size` − 1, in order, and the place of each entry among them."""
+    if size > 4 * len(values) + MANY:
+        distinct, places = np.unique(values, return_inverse=True)
+        return distinct, places
+    # Marking them in a table of all possible values is several times faster than sorting.
+    place = np.zeros(size, dtype=np.int64)
+    place[values] = 1
+    distinct = np.flatnonzero(place)
+    place[distinct] = np.arange(len(distinct))
+    return distinct, place[values]
 
 
 def period_of(packed: int) -> Period:

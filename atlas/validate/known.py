@@ -5,13 +5,13 @@ from functools import cached_property
 
 import numpy as np
 
-from atlas.definitions import Definitions
 from atlas.divisions import Divisions
 from atlas.divisions.nodes import Tree
 from atlas.findings import Ints
 from atlas.validate.cells import VALUE, Cells
 from atlas.validate.context import Context
 from atlas.validate.keys import Bools, Floats, Lookup, packed_period
+from atlas.validate.pairs import compared_with
 
 REACH = 36
 """How many steps (months, quarters …) back a unit's own history goes."""
@@ -49,11 +49,12 @@ class Earlier:
         return Lookup(self.key_of_same, self.value[self.places_of_same])
 
 
-def earlier(cells: Cells, tree: Tree, context: Context, beside: frozenset[str]) -> Earlier:
-    """What the store holds for the measures of the file and those `beside` them."""
+def earlier(cells: Cells, tree: Tree, context: Context) -> Earlier:
+    """What the store holds for the measures of the file and those they are compared with."""
     measures = list(context.definitions.measures)
-    wanted = {measures[place] for place in cells.measures.tolist()}
-    wanted |= beside
+    wanted = compared_with(
+        context.definitions, frozenset(measures[place] for place in cells.measures.tolist())
+    )
     names = [name for name in measures if name in wanted]
     if context.store is None or not names or not len(cells.periods):
         return _nothing()
@@ -99,11 +100,6 @@ def _around(cells: Cells, tree: Tree, divisions: Divisions) -> list[str] | None:
     below |= {child.code for code in codes for child in divisions.children(code)}
     around = above | below | codes
     return sorted(around) if len(around) <= FEW_DIVISIONS else None
-
-
-def beside_of(definitions: Definitions) -> frozenset[str]:
-    """Measures of the definitions that figures are compared with, whatever the file holds."""
-    return frozenset(name for name in ("population",) if name in definitions.measures)
 
 
 def _nothing() -> Earlier:

@@ -46,15 +46,15 @@ def measures_reported(case: Case) -> Iterator[Findings]:
 
 def reported_for(case: Case, nodes: Ints) -> Bools:
     """Whether the uploader answers for each node; who answers for a division answers for all below it."""
-    known: dict[int, bool] = {-1: False}
-
-    def answers(node: int) -> bool:
-        if node not in known:
-            above = answers(int(case.tree.parent[node]))
-            known[node] = above or case.context.may_report(case.tree.codes[node])
-        return known[node]
-
-    return np.array([answers(node) for node in nodes.tolist()], dtype=bool)
+    tree, wanted = case.tree, case.tree.lineage(nodes)
+    answers = np.zeros(len(tree), dtype=bool)
+    for depth in tree.depths:
+        asked = depth.start + np.flatnonzero(wanted[depth])
+        above = (tree.parent[asked] >= 0) & answers[tree.parent[asked]]
+        answers[asked[above]] = True
+        for node in asked[~above].tolist():
+            answers[node] = case.context.may_report(tree.codes[node])
+    return answers[nodes]
 
 
 def first_of_rows(case: Case, places: Ints) -> Ints:
