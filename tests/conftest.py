@@ -1,6 +1,6 @@
 """What every test may ask for. No test reads or writes the databases in data/."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,18 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_DATA_FOLDER", str(folder))
         yield folder
+
+
+@pytest.fixture
+def access_file(data_folder: Path) -> Iterator[Callable[[str], None]]:
+    """Writes the access file of this run, which goes away after the test: `private_machine: true`, say."""
+
+    def write(text: str) -> None:
+        data_folder.joinpath("access.yaml").write_text(text, encoding="utf-8")
+
+    yield write
+    for name in ("access.yaml", "accounts.json"):
+        data_folder.joinpath(name).unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="session")

@@ -71,7 +71,7 @@ class Attempts:
     def _count(self, key: str, limit: Limit, now: float) -> None:
         found = self._failures.pop(key, _NONE)
         count = max(found.count - (now - found.at) / limit.forgiven_every, 0.0) + 1.0
-        excess = int(count) - limit.free
+        excess = round(count) - limit.free
         wait = min(2.0 ** min(excess, 16), limit.longest_wait) if excess >= 0 else 0.0
         self._failures[key] = _Failures(count, now, now + wait)
         while len(self._failures) > MOST_REMEMBERED:

@@ -35,12 +35,7 @@ def write_person(path: Path, divisions: Divisions, name: str, role: Role, codes:
 
     Raises AtlasError "bad_definition" where the file is, or would become, faulty, and "unwritable_file".
     """
-    entry = yaml.safe_dump(
-        {name: {"role": role.value, **({"divisions": list(codes)} if codes else {})}},
-        allow_unicode=True,
-        sort_keys=False,
-    )
-    return _rewrite(path, divisions, name, entry)
+    return _rewrite(path, divisions, name, entry_of(name, role, codes))
 
 
 def remove_person(path: Path, divisions: Divisions, name: str) -> Settings:
@@ -48,6 +43,12 @@ def remove_person(path: Path, divisions: Divisions, name: str) -> Settings:
     if not path.exists():
         return Settings()
     return _rewrite(path, divisions, name, "")
+
+
+def entry_of(name: str, role: Role, codes: Sequence[str]) -> str:
+    """The lines of one person's entry, not indented."""
+    entry = {name: {"role": role.value, **({"divisions": list(codes)} if codes else {})}}
+    return str(yaml.safe_dump(entry, allow_unicode=True, sort_keys=False))
 
 
 def _rewrite(path: Path, divisions: Divisions, name: str, entry: str) -> Settings:
@@ -70,7 +71,7 @@ def _replaced(text: str, file: str, name: str, entry: str) -> str:
     if section is None:
         return "".join(lines) + (f"{PEOPLE}:\n{_indented(entry, 2)}" if entry else "")
     key, value = section
-    if isinstance(value, yaml.ScalarNode):
+    if isinstance(value, yaml.ScalarNode) and not value.value:
         first = last = key.end_mark.line + 1
         entry = _indented(entry, 2)
     elif not isinstance(value, yaml.MappingNode) or value.flow_style:

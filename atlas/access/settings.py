@@ -98,6 +98,8 @@ def read_settings(path: Path, divisions: Divisions) -> Settings:
 
 def parse_settings(text: str, file: str, divisions: Divisions) -> Settings:
     """The settings that a text in YAML makes; raises what `read_settings` raises."""
+    if not _says_something(text):
+        return Settings()
     tree, problems = parse_yaml(text, file, START)
     found = list(problems)
     tree = {key: value for key, value in tree.items() if value is not None}
@@ -112,6 +114,11 @@ def parse_settings(text: str, file: str, divisions: Divisions) -> Settings:
     if found:
         raise AtlasError(*found)
     return settings
+
+
+def _says_something(text: str) -> bool:
+    """Whether there is more than comments in a text."""
+    return any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines())
 
 
 def _named(section: YamlTree, title: str, file: str, problems: list[Problem]) -> YamlTree:

@@ -19,7 +19,8 @@ from atlas.workspace import open_workspace
 async def health(_request: Request) -> Response:
     """Say that the process answers, and what it could not load."""
     try:
-        problems = [problem.id for problem in open_workspace().problems]
+        workspace = open_workspace()
+        problems = [problem.id for problem in (*workspace.problems, *workspace.access.problems)]
     except AtlasError as error:
         problems = [problem.id for problem in error.problems]
     return JSONResponse({"status": "ok" if not problems else "degraded", "problems": problems})

@@ -25,8 +25,7 @@ def cookie_token() -> str:
 
     The cookie is that of the moment when the page was opened; who has signed in since has the newer token.
     """
-    token: str = st.session_state.get(TOKEN) or st.context.cookies.get(COOKIE, "")
-    return token
+    return str(st.session_state.get(TOKEN) or st.context.cookies.get(COOKIE, ""))
 
 
 def keep_token(token: str) -> None:

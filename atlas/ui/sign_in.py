@@ -112,7 +112,7 @@ def _form(language: Language, key: str) -> None:
     if not sent:
         return
     try:
-        token = workspace().entrance.sign_in(name, password, st.context.ip_address or "localhost")
+        token = workspace().entrance.sign_in(name, password, str(st.context.ip_address))
     except AtlasError as error:
         st.error(language.problem(error.problem))
         return
