@@ -1,8 +1,7 @@
 """`python -m atlas user …`: who may upload, at the command line."""
 
-import argparse
-import json
 import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 from getpass import getpass
 
 from atlas.access import Access, Role
@@ -10,15 +9,15 @@ from atlas.access.accounts import Accounts, account_name
 from atlas.access.passwords import Passwords, require_strength
 from atlas.access.people import remove_person, write_person
 from atlas.access.settings import person_key
+from atlas.commands.answer import CLEAN, Answer, give
+from atlas.commands.here import add_json
 from atlas.divisions import Divisions, load_divisions
 from atlas.language import Language
 from atlas.problems import AtlasError, Problem
 from atlas.workspace import data_folder
 
-CLEAN = 0
 
-
-def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
+def register(subparsers: "_SubParsersAction[ArgumentParser]", language: Language) -> None:
     """Add the command and its own commands."""
     user = subparsers.add_parser("user", help=language.text("say who may upload"))
     commands = user.add_subparsers(required=True, metavar="command", dest="user_command")
@@ -45,13 +44,11 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]", 
             help=language.text("read the password from standard input instead of asking for it"),
         )
     for command in (add, password, remove, listed):
-        command.add_argument(
-            "--json", action="store_true", help=language.text("write the result as JSON, for programs")
-        )
+        add_json(command, language)
     user.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace, language: Language) -> int:
+def run(options: Namespace, language: Language) -> int:
     """Do it and say what was done. Raises AtlasError where it cannot be done; then nothing has changed."""
     divisions = load_divisions()
     access = Access(data_folder(), divisions)
@@ -68,7 +65,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
 
 def _add(
-    options: argparse.Namespace,
+    options: Namespace,
     language: Language,
     access: Access,
     accounts: Accounts,
@@ -82,20 +79,21 @@ def _add(
     if not by_provider:
         accounts.add(name, password)
     said = language.text("{name} may sign in now, as {role}.", name=name, role=options.role)
-    return _done(options, said, name=name, role=options.role, divisions=options.division)
+    result = {"name": name, "role": options.role, "divisions": options.division}
+    return give(Answer(CLEAN, (said,), result), options, language)
 
 
-def _password(options: argparse.Namespace, language: Language, accounts: Accounts) -> int:
+def _password(options: Namespace, language: Language, accounts: Accounts) -> int:
     name = account_name(options.name)
     if accounts.hash_of(name) is None:
         raise AtlasError(Problem("unknown_account", {"name": name}))
     accounts.add(name, _asked(name, language, from_stdin=options.password_stdin))
     said = language.text("{name} has another password now and is signed out everywhere.", name=name)
-    return _done(options, said, name=name)
+    return give(Answer(CLEAN, (said,), {"name": name}), options, language)
 
 
 def _remove(
-    options: argparse.Namespace,
+    options: Namespace,
     language: Language,
     access: Access,
     accounts: Accounts,
@@ -109,10 +107,10 @@ def _remove(
         accounts.remove(name)
     remove_person(access.path, divisions, name)
     said = language.text("{name} can no longer sign in. What they submitted stays.", name=name)
-    return _done(options, said, name=name)
+    return give(Answer(CLEAN, (said,), {"name": name}), options, language)
 
 
-def _list(options: argparse.Namespace, language: Language, access: Access, accounts: Accounts) -> int:
+def _list(options: Namespace, language: Language, access: Access, accounts: Accounts) -> int:
     if access.problems:
         raise AtlasError(*access.problems)
     with_password = accounts.names()
@@ -129,7 +127,7 @@ def _list(options: argparse.Namespace, language: Language, access: Access, accou
     ]
     lines = [f"{actor.name:<24} {actor.role:<14} {' '.join(actor.divisions)}" for actor in actors]
     nobody = language.text("Nobody yet. Add somebody with “python -m atlas user add NAME --role ROLE”.")
-    return _done(options, "\n".join(lines) or nobody, people=rows)
+    return give(Answer(CLEAN, lines or (nobody,), {"people": rows}), options, language)
 
 
 def _asked(name: str, language: Language, *, from_stdin: bool) -> str:
@@ -144,11 +142,3 @@ def _asked(name: str, language: Language, *, from_stdin: bool) -> str:
             raise AtlasError(Problem("passwords_differ"))
     require_strength(password, name)
     return password
-
-
-def _done(options: argparse.Namespace, sentence: str, **result: object) -> int:
-    if options.json:
-        print(json.dumps({"code": CLEAN, **result, "problems": []}, ensure_ascii=False))
-    else:
-        print(sentence)
-    return CLEAN
