@@ -145,8 +145,9 @@ def multiplied(values: npt.NDArray[np.float64], factor: float) -> npt.NDArray[np
     if factor == 1.0:
         return values
     product = values * factor
-    # Six decimals of what is smaller than this are exact integers when shifted.
-    rounded: npt.NDArray[np.float64] = np.where(
-        np.abs(product) < 9e9, np.round(product, 6), np.round(product, 2)
-    )
+    # Rounded to the 15 digits that a decimal number keeps; powers of ten up to 22 are exact.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        magnitude = np.floor(np.log10(np.abs(product)))
+    shift = 10.0 ** np.clip(np.nan_to_num(14 - magnitude, posinf=0.0, neginf=0.0), 0, 22)
+    rounded: npt.NDArray[np.float64] = np.rint(product * shift) / shift
     return rounded

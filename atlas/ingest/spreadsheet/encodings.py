@@ -27,6 +27,7 @@ _MARKUP = re.compile(rb"\s*(?:<\?xml|<!doctype|<html|<head|<body|<table|<meta|mi
 _EXPECTED = re.compile(
     r"[\u2000-\u206f\u2190-\u22ff\u2460-\u24ff\u2500-\u25ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 )
+_LONE = re.compile(r"[A-Za-z][^\x00-\x7f](?![^\x00-\x7f])|(?<![^\x00-\x7f])[^\x00-\x7f][A-Za-z]")
 _TOLERATED = 0.01
 
 
@@ -98,23 +99,21 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _looks_like_gbk(content: bytes) -> bool:
-    """Whether a text that happens to be valid UTF-8 makes Chinese sense only as GB18030."""
+    """Whether a text that happens to be valid UTF-8 makes sense only as Chinese in GB18030 (“模”, “联通”).
+
+    Accented letters in UTF-8 are also Chinese characters in GB18030, but stand alone beside plain letters.
+    """
     head = content[:_HEAD]
-    if head.isascii():
-        return False
-    as_utf8 = head.decode("utf-8", "ignore")
-    if _EXPECTED.search(as_utf8):
+    if head.isascii() or _EXPECTED.search(head.decode("utf-8", "ignore")):
         return False
     try:
-        as_gbk = content.decode("gb18030")
+        return not _LONE.search(content.decode("gb2312"))
     except UnicodeDecodeError:
         return False
-    foreign = [character for character in as_gbk[:_HEAD] if character > "\x7f"]
-    return all(_EXPECTED.match(character) for character in foreign)
 
 
 def _unmarked_utf16(content: bytes) -> str:
-    """ "utf-16-le" or "utf-16-be" where the pattern of bytes is one of these, else ""."""
+    """The codec whose pattern of bytes this is (“utf-16-le”), "" where it is neither of the two."""
     head = content[: _HEAD // 2 * 2]
     if len(head) < 4 or len(content) % 2 or b"\x00" not in head:
         return ""
@@ -131,20 +130,21 @@ def _unmarked_utf16(content: bytes) -> str:
 
 
 def _guessed(content: bytes, file: str) -> tuple[bytes, str, int]:
-    """The encoding that loses fewest characters, if these are few."""
-    as_gbk = content.decode("gb18030", "replace")
-    lost_gbk = as_gbk.count("\ufffd")
-    if not lost_gbk:
-        return as_gbk.encode(), "GB18030", 0
+    """UTF-8 or GB18030, whichever loses no more than a few characters."""
     as_utf8 = content.decode("utf-8", "replace")
     lost_utf8 = as_utf8.count("\ufffd")
-    lost, text, name = min(
-        (lost_utf8, as_utf8, "UTF-8"), (lost_gbk, as_gbk, "GB18030"), key=lambda each: each[0]
-    )
-    foreign = sum(character > "\x7f" for character in text[:_HEAD])
-    if lost > _TOLERATED * len(text) + 1 or lost > max(1, foreign // 2):
+    # A few broken bytes in UTF-8 may be valid GB18030, but then everything else would read as nonsense.
+    if lost_utf8 <= 1 + _TOLERATED * _foreign(as_utf8) and lost_utf8 < _foreign(as_utf8) / 2:
+        return as_utf8.encode(), "UTF-8", lost_utf8
+    as_gbk = content.decode("gb18030", "replace")
+    lost_gbk = as_gbk.count("\ufffd")
+    if lost_gbk > 1 + _TOLERATED * _foreign(as_gbk):
         raise AtlasError(Problem("unknown_encoding", {"file": file}))
-    return text.encode(), name, lost
+    return as_gbk.encode(), "GB18030", lost_gbk
+
+
+def _foreign(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _check_is_text(head: bytes, file: str) -> None:

@@ -20,7 +20,7 @@ UNPACKED_RATIO = 250
 UNPACKED_ALWAYS_READ = 20 * MEGABYTE
 
 WORKBOOK_SECONDS = 60
-WORKBOOK_MEMORY = 400 * MEGABYTE
+WORKBOOK_MEMORY = 200 * MEGABYTE
 """What reading a workbook may take, beside ten times its unpacked size."""
 
 

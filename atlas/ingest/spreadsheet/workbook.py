@@ -1,7 +1,6 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS, ODS) become columns of text."""
 
 import json
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +14,9 @@ from atlas.ingest.spreadsheet.limits import COLUMNS, WORKBOOK_CELLS, WORKBOOK_ME
 from atlas.ingest.spreadsheet.sheet import Sheet
 from atlas.problems import AtlasError, Problem
 
+# Signals by number: not every system has their names.
+_OUT_OF_TIME = -24  # SIGXCPU
+_OUT_OF_MEMORY = (-6, -9)  # SIGABRT, SIGKILL
 _ROOT = Path(__file__).parents[3]
 _PROCESS = f"{__package__}.workbook_process"
 
@@ -80,10 +82,10 @@ def _refused(problem: str, file: str) -> AtlasError:
 
 
 def _ended(code: int, file: str) -> AtlasError:
-    """What it means that the reading process was ended; a limit of memory ends it with SIGABRT."""
-    if code == -signal.SIGXCPU:
+    """What it means that the reading process was ended."""
+    if code == _OUT_OF_TIME:
         return _slow(file)
-    return _too_large(file) if code in (-signal.SIGABRT, -signal.SIGKILL) else damaged(file)
+    return _too_large(file) if code in _OUT_OF_MEMORY else damaged(file)
 
 
 def _too_large(file: str) -> AtlasError:

@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+Cells = dict[tuple[int, int], str]
+"""Texts by row and column, both from 0."""
+
 
 def cell_text(value: object) -> str:
     """12 not 12.0, dates as 2025-03-01, TRUE and FALSE; a span of time in days, as a workbook keeps it."""
@@ -21,3 +24,12 @@ def cell_text(value: object) -> str:
 def number_text(value: float) -> str:
     """The shortest text of a number with 15 digits, which is all that a spreadsheet keeps."""
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
+
+
+def percent_text(value: bytes) -> str:
+    """0.953 as "95.3%"; "" for what is no number."""
+    try:
+        # Rounded as a decimal would be: 0.07 is 7 %, not 7.000000000000001 %.
+        return f"{number_text(round(float(value) * 100, 10))}%"
+    except (ValueError, OverflowError):
+        return ""

@@ -11,13 +11,15 @@ import sys
 import zipfile
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import accumulate, islice
 from typing import BinaryIO
 
 import python_calamine
 
-from atlas.ingest.spreadsheet.workbook_cells import cell_text
-from atlas.ingest.spreadsheet.xlsx_cells import Cells, checked_parts, told_cells
+from atlas.ingest.spreadsheet.ods_cells import told_ods_cells
+from atlas.ingest.spreadsheet.workbook_cells import Cells, cell_text
+from atlas.ingest.spreadsheet.xlsx_cells import told_xlsx_cells
 
 ENCRYPTED = "encrypted"
 DAMAGED = "damaged"
@@ -26,6 +28,7 @@ TOO_WIDE = "too_wide"
 NO_SHEET = "no_sheet"
 
 _PIECE = 2_000
+_BLOCK = 1_000_000
 
 
 def main(memory: int, seconds: int, columns: int, cells: int) -> None:
@@ -57,17 +60,24 @@ def _limit(memory: int, seconds: int) -> None:
         import resource
     except ImportError:  # on Windows only the time is limited, by who started this
         return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limits = (
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_CPU, seconds, seconds + 5),
+        (resource.RLIMIT_AS, memory, memory),
+    )
+    for limit, soft, hard in limits:
+        with suppress(ValueError, OSError):  # some systems know a limit but do not set it
+            resource.setrlimit(limit, (soft, hard))
 
 
 def _write(content: bytes, out: BinaryIO, columns: int, cells: int) -> None:
     told: dict[str, Cells] = {}
     if zipfile.is_zipfile(io.BytesIO(content)):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            checked_parts(archive)
-            told.update(told_cells(archive))
+            _check_parts(archive)
+            told.update(
+                told_ods_cells(archive) if "content.xml" in archive.NameToInfo else told_xlsx_cells(archive)
+            )
     workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     heads: list[dict[str, object]] = []
     texts: list[bytes] = []
@@ -92,6 +102,22 @@ def _write(content: bytes, out: BinaryIO, columns: int, cells: int) -> None:
     out.write(json.dumps({"sheets": heads}).encode() + b"\n")
     for piece in texts:
         out.write(piece)
+
+
+def _check_parts(archive: zipfile.ZipFile) -> None:
+    """Unpack every part once, so that no header can lie about sizes. Raises BadZipFile or ValueError.
+
+    A part that declares entities or a document type is refused: no spreadsheet program writes one.
+    """
+    for member in archive.infolist():
+        if not member.filename.lower().endswith((".xml", ".rels", ".bin")):
+            continue
+        with archive.open(member) as part:
+            head = part.read(_BLOCK)
+            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+                raise ValueError(member.filename)
+            while part.read(_BLOCK):
+                pass
 
 
 def _columns(

@@ -9,9 +9,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
-from atlas.ingest.spreadsheet.workbook_cells import number_text
-
-Cells = dict[tuple[int, int], str]
+from atlas.ingest.spreadsheet.workbook_cells import Cells, percent_text
 
 _PIECE = 4_000_000
 _SMALL_PART = 20_000_000
@@ -26,23 +24,7 @@ _CELL = (
 _ERROR = re.compile(_CELL.replace(rb"(?P<look>[^>]*)", rb'(?P<look>[^>]* t="e"[^>]*)'))
 
 
-def checked_parts(archive: zipfile.ZipFile) -> None:
-    """Unpack every part once, so that no header can lie about sizes. Raises BadZipFile or ValueError.
-
-    A part that declares entities or a document type is refused: no spreadsheet program writes one.
-    """
-    for member in archive.infolist():
-        if not member.filename.lower().endswith((".xml", ".rels", ".bin")):
-            continue
-        with archive.open(member) as part:
-            head = part.read(4096)
-            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                raise ValueError(member.filename)
-            while part.read(_PIECE):
-                pass
-
-
-def told_cells(archive: zipfile.ZipFile) -> Mapping[str, Cells]:
+def told_xlsx_cells(archive: zipfile.ZipFile) -> Mapping[str, Cells]:
     """For each sheet by name: the texts of percentages and errors, by row and column from 0."""
     try:
         percents = _percent_styles(archive)
@@ -54,7 +36,7 @@ def told_cells(archive: zipfile.ZipFile) -> Mapping[str, Cells]:
 def _root(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
     if archive.getinfo(name).file_size > _SMALL_PART:
         raise ValueError(name)
-    return ElementTree.fromstring(archive.read(name))  # noqa: S314 - `checked_parts` has refused entities
+    return ElementTree.fromstring(archive.read(name))  # noqa: S314 - `check_parts` has refused entities
 
 
 def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -93,7 +75,7 @@ def _cells(archive: zipfile.ZipFile, part: str, percents: frozenset[bytes]) -> C
     if percents:
         styles = rb"|".join(sorted(percents))
         look = rb'(?P<look>(?:(?! t=)[^>])*? s="(?:' + styles + rb')"(?:(?! t="[^n])[^>])*)'
-        patterns.append((re.compile(_CELL.replace(rb"(?P<look>[^>]*)", look)), _percent_text))
+        patterns.append((re.compile(_CELL.replace(rb"(?P<look>[^>]*)", look)), percent_text))
     for piece in _pieces(archive, part):
         for pattern, text in patterns:
             for cell in pattern.finditer(piece):
@@ -118,11 +100,6 @@ def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 def _error_text(value: bytes) -> str:
     return value.decode("utf-8", "replace")
-
-
-def _percent_text(value: bytes) -> str:
-    # Multiplied as a decimal text would be: 0.07 shows as 7 %, not as 7.000000000000001 %.
-    return f"{number_text(round(float(value) * 100, 10))}%"
 
 
 def _column(letters: bytes) -> int:
