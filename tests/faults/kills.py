@@ -16,8 +16,9 @@ from atlas.store import State
 from tests.faults.inspection import Found, inspect
 from tests.faults.work import Step, told, work
 
-LONGEST = 0.5
-"""Seconds of work before the kill; a step takes from 0.03 to 0.3."""
+LONGEST = 0.15
+"""Seconds between the beginning of a step, or of the process, and the kill; a step takes from 0.03 to 0.3."""
+STEPS = 4
 BEFORE_OPENED = 0.15
 """The share of kills that come while the file is being made or opened."""
 ONE_FILE = 25
@@ -70,9 +71,11 @@ def kill_step(lines: list[str]) -> Step | None:
 
 def _killed(path: Path, seed: str, again: Step | None, chance: random.Random) -> list[str]:
     early = chance.random() < BEFORE_OPENED
-    delay = chance.uniform(0, 0.1 if early else LONGEST)
+    begun, delay = chance.randint(1, STEPS), chance.uniform(0, LONGEST)
     child, pipe = _child(lambda end: work(path, seed, again, told(end)))
-    text = b"" if early else os.read(pipe, 7)
+    text = b""
+    while not early and text.count(b"begin") < begun and (part := os.read(pipe, 65536)):
+        text += part
     time.sleep(delay)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)

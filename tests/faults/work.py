@@ -90,7 +90,7 @@ def _choose(store: Store, chance: random.Random, name: str) -> Step:
         Action.UNDO: State.ACCEPTED,
         Action.REDO: State.UNDONE,
     }
-    action = chance.choices(list(Action)[:5], [5, 2, 3, 2, 1])[0]
+    action = chance.choices(list(Action)[:5], [4, 2, 4, 3, 1])[0]
     names = [batch.id for batch in store.log() if batch.state is where.get(action)]
     return Step(action, chance.choice(names)) if names else Step(Action.SUBMIT, name)
 
