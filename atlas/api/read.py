@@ -45,12 +45,13 @@ def painted(
     """
     workspace = open_workspace()
     selection = read_selection(dict(request.query_params), workspace, "en").selection
+    language = Language(selection.lang)
     try:
         selection = _after(workspace, selection, next_division, next_indicator)
-        view = map_view(workspace, selection)
-        return JSONResponse(painting(workspace, view, Language(selection.lang)).message())
+        return JSONResponse(painting(workspace, map_view(workspace, selection), language).message())
     except AtlasError as error:
-        return JSONResponse({"problems": [problem.english() for problem in error.problems]}, status_code=404)
+        said = [language.problem(problem) for problem in error.problems]
+        return JSONResponse({"problems": said}, status_code=404)
 
 
 @api.get("/v1/indicators")

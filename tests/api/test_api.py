@@ -1,6 +1,7 @@
 """What is served beside the pages: health, files that may be kept for ever, and the read-only API."""
 
 import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from atlas.api.server import routes
 from atlas.datasets import Dataset
 from atlas.divisions import COUNTRY, Level
 from atlas.language import LANGUAGES, Language
+from atlas.maps.painting import painting
 from atlas.periods import LATEST
 from atlas.served_files import GEO_FOLDER, MAP_ASSETS, served_file
 from atlas.views.cell import cell_of
+from atlas.views.choosing import chosen
 from atlas.views.map_view import map_view
 from atlas.views.selection import Selection, query_of
 from atlas.workspace import Workspace
@@ -146,3 +149,41 @@ def test_the_api_cannot_be_written_to(client: TestClient) -> None:
 
 def test_a_question_without_a_unit_is_refused(client: TestClient) -> None:
     assert client.get("/api/v1/cell").status_code == 422
+
+
+CHOICES = [
+    (
+        {"next_division": "520000"},
+        {"division": "520000"},
+        "a click looks into a province, at its first level",
+    ),
+    ({"next_division": "460321"}, {"division": "460302"}, "an older code leads where the newer one does"),
+    ({"next_indicator": "lawyers"}, {"indicator": "lawyers"}, "another indicator at a period it has"),
+    ({}, {}, "no choice: the view itself"),
+]
+
+
+@pytest.mark.parametrize(("asked", "changes", "_reason"), CHOICES)
+def test_the_painting_after_a_choice_is_the_one_the_page_will_send(
+    client: TestClient, workspace: Workspace, asked: dict[str, str], changes: dict[str, str], _reason: str
+) -> None:
+    answer = client.get("/api/v1/painting", params={**query_of(SELECTED, workspace), **asked})
+    selection = chosen(workspace, SELECTED, **changes) if changes else SELECTED
+    expected = painting(workspace, map_view(workspace, selection), Language("en")).message()
+    assert answer.json() == json.loads(json.dumps(expected))
+
+
+def test_a_choice_that_leads_nowhere_paints_nothing(client: TestClient) -> None:
+    answer = client.get("/api/v1/painting", params={"next_division": "999999"})
+    assert answer.status_code == 404
+    assert "999999" in answer.json()["problems"][0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_indicator_is_found_by_the_name_its_readers_see(
+    client: TestClient, workspace: Workspace, lang: str
+) -> None:
+    found = client.get("/api/v1/indicators", params={"lang": lang}).json()
+    assert sorted(found.values()) == sorted(workspace.definitions.indicators)
+    lawyers = workspace.definitions.indicators["lawyers"]
+    assert found[Language(lang).name(lawyers.name)] == "lawyers"
