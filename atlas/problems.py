@@ -215,6 +215,11 @@ TEMPLATES: Mapping[str, str] = {
         "{file}: nothing was accepted, because there are warnings. Look at them; if the figures are right, add "
         "--accept-warnings, and say why with --remark."
     ),
+    "unknown_table": N_(
+        "{file}: no row names the columns of a table. Its first cells are: {seen}. A table needs a heading with "
+        "a column of divisions (地区, 区划代码) and columns named like measures (律师), or the columns 地区, "
+        "指标 and 数值. Start from a template if in doubt."
+    ),
 }
 
 

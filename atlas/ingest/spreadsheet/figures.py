@@ -1,0 +1,226 @@
+"""From the cells of a table to figures: each takes its division, measure and period from its row, from its
+column's heading, or from what stands around the table."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from atlas.definitions import Definitions
+from atlas.findings import Finding, Findings, Rule
+from atlas.ingest.spreadsheet import rules
+from atlas.ingest.spreadsheet.address_columns import Mask
+from atlas.ingest.spreadsheet.cell_numbers import FAULTY, VALUE, Numbers, multiplied, read_numbers
+from atlas.ingest.spreadsheet.cell_units import StatedUnit, read_unit_factor
+from atlas.ingest.spreadsheet.column_meaning import NO_UNIT, TO_DATE, Meaning
+from atlas.ingest.spreadsheet.column_words import Kind
+from atlas.ingest.spreadsheet.figure_cells import Array, Cells, Keys
+from atlas.ingest.spreadsheet.row_coordinates import StatedMeasures, StatedPeriods
+from atlas.ingest.spreadsheet.table import Table
+from atlas.ingest.spreadsheet.units_fit import PERCENT_FAMILIES, fits, unit_for
+from atlas.periods import Period, PeriodKind
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """What the rows of a table state: places in `codes` (−1 unknown), measures and periods."""
+
+    codes: npt.NDArray[np.int64]
+    known: tuple[str, ...]
+    measures: StatedMeasures | None
+    periods: StatedPeriods | None
+
+
+@dataclass(frozen=True, eq=False)
+class ReadColumn:
+    """The figures of one column, the factor of its numbers, and what was found in them."""
+
+    cells: Cells
+    factor: float
+    findings: tuple[Findings, ...]
+
+
+class FigureReader:
+    """Reads the columns of figures of one table."""
+
+    def __init__(self, table: Table, rows: Rows, definitions: Definitions, period: Period | None) -> None:
+        self.keys = Keys()
+        self._table = table
+        self._rows = rows
+        self._definitions = definitions
+        self._period = period
+        self._codes = np.array([*(self.keys.code(code) for code in rows.known), 0], np.int32)[rows.codes]
+        self._measures = self._row_measures()
+        self._periods = self._row_periods()
+
+    def read(self, place: int, wanted: Mask) -> ReadColumn:
+        """The figures of one column in the rows that are wanted."""
+        meaning = self._table.columns[place]
+        at = np.flatnonzero(wanted)
+        texts = self._table.texts(place)
+        texts = texts if len(at) == len(wanted) else texts.take(pa.array(at))
+        numbers = read_numbers(texts)
+        codes = self._column(self._codes, at, self.keys.code(meaning.division) if meaning.division else None)
+        measures = self._column(
+            self._measures, at, self.keys.measure(meaning.measure) if meaning.measure else None
+        )
+        periods = self._column(self._periods, at, self._column_period(meaning))
+        rows = (at + self._table.start + 1).astype(np.int32)
+        status = numbers.status_code.copy()
+        cells = Cells(rows, place + 1, codes, measures, periods, numbers.value, status, texts)
+        return self._judged(cells, numbers, place, at)
+
+    def _column(self, by_row: Array | None, at: npt.NDArray[np.int64], by_column: int | None) -> Array:
+        if by_column is not None:
+            return np.full(len(at), by_column, np.int32)
+        return by_row[at] if by_row is not None else np.zeros(len(at), np.int32)
+
+    def _row_measures(self) -> Array | None:
+        stated = self._rows.measures
+        if stated is None:
+            return None
+        numbers = np.array([self.keys.measure(meaning) for meaning in stated.meanings], np.int32)
+        return numbers[stated.places]
+
+    def _row_periods(self) -> Array:
+        around = self.keys.period(self._period)
+        stated = self._rows.periods
+        if stated is None:
+            return np.full(self._table.rows, around, np.int32)
+        numbers = np.array([self.keys.period(meaning) for meaning in stated.meanings], np.int32)
+        return np.where(stated.empty, around, numbers[stated.places]).astype(np.int32)
+
+    def _column_period(self, meaning: Meaning) -> int | None:
+        if meaning.period is not None:
+            return self.keys.period(meaning.period)
+        if meaning.relative != TO_DATE or self._rows.periods is not None or self._period is None:
+            return None
+        return self.keys.period(to_date(self._period))
+
+    def _judged(self, cells: Cells, numbers: Numbers, place: int, at: npt.NDArray[np.int64]) -> ReadColumn:
+        used = np.unique(cells.measures).tolist()
+        percents = [number for number in used if self._is_percent(number)]
+        percent_cells = np.isin(cells.measures, percents) if percents else np.zeros(len(cells.rows), np.bool_)
+        factors = self._factors(place, cells.measures, at)
+        value = cells.value
+        if np.any(factors != 1.0):
+            scaled = (numbers.factor == 1.0) & ~percent_cells & (cells.status == VALUE)
+            for factor in np.unique(factors[scaled]).tolist():
+                chosen = scaled & (factors == factor)
+                value = np.where(chosen, multiplied(value, factor), value)
+        known = cells.measures > 0
+        wrong = numbers.percent & ~percent_cells & known
+        status = np.where(wrong, np.int8(FAULTY), cells.status)
+        value = np.where(wrong, np.nan, value)
+        cells = replace(cells, value=value, status=status)
+        found = [self._faulty(cells, wrong), self._percents(cells, wrong)]
+        cells, fractions = self._fractions(cells, numbers, percents)
+        found += [fractions, self._other_units(place, used)]
+        largest = float(factors.max()) if len(factors) else 1.0
+        return ReadColumn(cells, largest, tuple(each for each in found if len(each)))
+
+    def _is_percent(self, number: int) -> bool:
+        measure = self._definitions.measures.get(self.keys.measures[number])
+        return measure is not None and self._definitions.unit_of(measure).family in PERCENT_FAMILIES
+
+    def _factors(self, place: int, measures: Array, at: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """What multiplies each number: the row's unit, else the heading's, else that of a line above."""
+        of_measure = np.array([self._factor_of(place, name) for name in self.keys.measures], np.float64)
+        factors = of_measure[measures]
+        stated = self._rows.measures
+        if stated is not None and any(unit.factor != 1.0 for unit in stated.units):
+            own = np.array([unit.factor for unit in stated.units])[stated.places[at]]
+            factors = np.where(own != 1.0, own, factors)
+        for column in self._table.of(Kind.UNIT)[:1]:
+            cells = self._table.distinct(column)
+            units = [read_unit_factor(f"({text.strip()})") for text in cells.texts.to_pylist()]
+            own = np.array([unit.factor for unit in units])[cells.places[at]]
+            said = np.array([unit != NO_UNIT for unit in units], np.bool_)[cells.places[at]]
+            factors = np.where(said, own, factors)
+        return factors
+
+    def _factor_of(self, place: int, name: str) -> float:
+        measure = self._definitions.measures.get(name)
+        own = self._table.columns[place].unit
+        if own != NO_UNIT:
+            return own.factor
+        if measure is None:
+            return 1.0
+        return unit_for(self._table.surroundings.units, self._definitions.unit_of(measure)).factor
+
+    def _faulty(self, cells: Cells, already: Mask) -> Findings:
+        return _found(rules.NOT_A_NUMBER, cells, np.flatnonzero((cells.status == FAULTY) & ~already))
+
+    def _percents(self, cells: Cells, wrong: Mask) -> Findings:
+        at = np.flatnonzero(wrong)
+        found = _found(rules.PERCENT_FOR_COUNT, cells, at)
+        measures = [
+            self._definitions.measures[self.keys.measures[number]] for number in cells.measures[at].tolist()
+        ]
+        return Findings(found.rule, found.rows, found.columns, found.values, {"measure": measures})
+
+    def _fractions(self, cells: Cells, numbers: Numbers, percents: list[int]) -> tuple[Cells, Findings]:
+        found: list[Finding] = []
+        value = cells.value
+        for number in percents:
+            mine = (cells.measures == number) & (cells.status == VALUE)
+            own = np.abs(value[mine])
+            if not len(own) or numbers.percent[mine].any() or own.max() > 1.0 or own.max() == 0.0:
+                continue
+            value = np.where(mine, multiplied(value, 100.0), value)
+            found.append(self._fraction(cells.column, number))
+        return replace(cells, value=value), Findings.of(rules.FRACTION_FOR_PERCENT, found)
+
+    def _fraction(self, column: int, number: int) -> Finding:
+        measure = self._definitions.measures[self.keys.measures[number]]
+        heading = self._table.columns[column - 1]
+        by_row = heading.measure == ""
+        return Finding(
+            rules.FRACTION_FOR_PERCENT,
+            0 if by_row else self._table.heading.last,
+            column,
+            measure.name.zh if by_row else heading.text,
+            {"measure": measure},
+        )
+
+    def _other_units(self, place: int, used: list[int]) -> Findings:
+        stated = self._table.columns[place].unit
+        found = []
+        for number in used:
+            measure = self._definitions.measures.get(self.keys.measures[number])
+            if measure is None or stated == NO_UNIT:
+                continue
+            unit = self._definitions.unit_of(measure)
+            if not fits(stated, unit):
+                found.append(
+                    Finding(
+                        rules.OTHER_UNIT,
+                        self._table.heading.last,
+                        place + 1,
+                        _written(stated),
+                        {"measure": measure, "unit": unit},
+                    )  # fmt: skip
+                )
+        return Findings.of(rules.OTHER_UNIT, found)
+
+
+def to_date(period: Period) -> Period:
+    """From January to the end of a period, as cumulative figures state it; a whole year is that year."""
+    first = period.last // 12 * 12
+    if period.last - first == 11:
+        return Period.of_year(period.year)
+    if period.kind is PeriodKind.MONTH and period.last == first:
+        return period
+    return Period(PeriodKind.SPAN, first, period.last)
+
+
+def _written(stated: StatedUnit) -> str:
+    scale = {10_000.0: "万", 100_000_000.0: "亿", 1_000.0: "千", 100.0: "百"}.get(stated.factor, "")
+    return f"{scale}{stated.unit}"
+
+
+def _found(rule: Rule, cells: Cells, at: npt.NDArray[np.int64]) -> Findings:
+    texts = cells.text.take(pa.array(at)).to_pylist() if len(at) else []
+    rows = cells.rows[at].astype(np.int64)
+    return Findings(rule, rows, np.full(len(at), cells.column, np.int64), [text[:200] for text in texts])

@@ -1,0 +1,25 @@
+"""The form in which names of columns, measures and divisions are compared."""
+
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=65536)
+def name_key(text: str) -> str:
+    """`text` without spaces, punctuation, footnote marks, accents and upper case.
+
+    What people teach (an alias of a division or of a column) is kept in this form.
+
+    >>> name_key(" 贵 阳 市①（含Guì'ān）")
+    '贵阳市含guian'
+    """
+    if text.isalnum() and unicodedata.is_normalized("NFKD", text):
+        return text.casefold()
+    kept = "".join(letter for letter in text if _counts(letter))
+    decomposed = unicodedata.normalize("NFKD", kept)
+    return "".join(letter for letter in decomposed if _counts(letter)).casefold()
+
+
+def _counts(letter: str) -> bool:
+    category = unicodedata.category(letter)
+    return category[0] == "L" or category in ("Nd", "Nl")

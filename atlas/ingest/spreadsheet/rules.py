@@ -1,0 +1,109 @@
+"""What can be found while a spreadsheet is read; what the figures themselves break is declared elsewhere."""
+
+from atlas.findings import Rule, Severity
+from atlas.messages import N_
+
+UNKNOWN_DIVISION = Rule(
+    "unknown_division",
+    Severity.ERROR,
+    N_("“{value}” is not a division."),
+    N_("Correct the name, give the code beside it, or choose one of the suggested divisions."),
+)
+AMBIGUOUS_DIVISION = Rule(
+    "ambiguous_division",
+    Severity.ERROR,
+    N_("“{value}” is the name of several divisions."),
+    N_("Write the province or the city before it (贵州省/贵阳市/云岩区), or give the code."),
+)
+MISSING_DIVISION = Rule(
+    "missing_division",
+    Severity.ERROR,
+    N_("This row has figures but no division."),
+    N_("Write the division's name or code in the row, or delete the row."),
+)
+RETIRED_DIVISION = Rule(
+    "retired_division",
+    Severity.NOTE,
+    N_("“{value}” is no longer in use; the figures are taken for {now}."),
+    N_("Use today's name or code in the next report."),
+)
+CODE_AND_NAME_DIFFER = Rule(
+    "code_and_name_differ",
+    Severity.WARNING,
+    N_("The code and the name “{value}” do not belong together; the figures are taken for {now}."),
+    N_("Correct the code or the name, whichever is wrong."),
+)
+UNKNOWN_COLUMN = Rule(
+    "unknown_column",
+    Severity.WARNING,
+    N_("The column “{value}” is not known and was left out."),
+    N_("Give the column the name of a measure, choose one of the suggested measures, or delete the column."),
+)
+DUPLICATE_COLUMN = Rule(
+    "duplicate_column",
+    Severity.ERROR,
+    N_(
+        "The column “{value}” holds the same figures as column {other}, {measure}, but differs from it; neither was read."
+    ),
+    N_("Delete the column that is wrong, or give it its own heading."),
+)
+REPEATED_COLUMN = Rule(
+    "repeated_column",
+    Severity.NOTE,
+    N_("The column “{value}” repeats column {other} and was left out."),
+    N_("Nothing needs to be done."),
+)
+UNKNOWN_MEASURE = Rule(
+    "unknown_measure",
+    Severity.ERROR,
+    N_("“{value}” is not a measure."),
+    N_("Use a name from the list of indicators, or choose one of the suggested measures."),
+)
+MISSING_MEASURE = Rule(
+    "missing_measure",
+    Severity.ERROR,
+    N_("This row has a figure but does not say what it counts."),
+    N_("Write the measure in the row, or delete the row."),
+)
+UNKNOWN_PERIOD = Rule(
+    "unknown_period",
+    Severity.ERROR,
+    N_("“{value}” is not a period."),
+    N_("Write a month as 2025-03 or 2025年3月, a quarter as 2025-Q1, a half as 2025-H1 or a year as 2025."),
+)
+MISSING_PERIOD = Rule(
+    "missing_period",
+    Severity.ERROR,
+    N_("The file does not say to which period its figures belong."),
+    N_("Choose the period beside the file, or write it in the title or in a column of its own."),
+)
+NOT_A_NUMBER = Rule(
+    "not_a_number",
+    Severity.ERROR,
+    N_("“{value}” is not a number."),
+    N_("Write only digits. Leave the cell empty, or write —, where there is no figure."),
+)
+PERCENT_FOR_COUNT = Rule(
+    "percent_for_count",
+    Severity.ERROR,
+    N_("“{value}” is a percentage, but {measure} is a number of things."),
+    N_("Write the number itself."),
+)
+FRACTION_FOR_PERCENT = Rule(
+    "fraction_for_percent",
+    Severity.WARNING,
+    N_("No figure of the column “{value}” is above 1, so they were read as fractions: 0.953 as 95.3 %."),
+    N_("If they are percentages already, write them with a percent sign (0.95%)."),
+)
+OTHER_UNIT = Rule(
+    "other_unit",
+    Severity.WARNING,
+    N_("The unit “{value}” does not fit {measure}, which counts in {unit}."),
+    N_("Check that the column holds the right figures, and correct the unit or the heading."),
+)
+
+READING_RULES = (
+    UNKNOWN_DIVISION, AMBIGUOUS_DIVISION, MISSING_DIVISION, RETIRED_DIVISION, CODE_AND_NAME_DIFFER, UNKNOWN_COLUMN,
+    DUPLICATE_COLUMN, REPEATED_COLUMN, UNKNOWN_MEASURE, MISSING_MEASURE, UNKNOWN_PERIOD, MISSING_PERIOD,
+    NOT_A_NUMBER, PERCENT_FOR_COUNT, FRACTION_FOR_PERCENT, OTHER_UNIT,
+)  # fmt: skip
