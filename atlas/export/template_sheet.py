@@ -41,7 +41,7 @@ FIGURE_WIDTH, EARLIER_WIDTH = 13, 10
 EDGE = "#7FAAD4"
 _ONE_PAGE = 12
 """More columns than these are printed over several pages."""
-_SCALE, _PAGE_WIDTH = 70, 190
+_SCALE, _PAGE_WIDTH = 65, 150
 """Percent, and the characters that a page is then wide."""
 _PREVIOUS_MONTH, _PREVIOUS_PERIOD = N_("Previous month"), N_("Previous period")
 _MAY = {"format_columns": True, "format_rows": True, "select_locked_cells": True}
@@ -127,7 +127,8 @@ class _Writer:
             places = [place for place, _ in group]
             first, last = self._layout.column(places[0]), self._layout.column(places[-1]) + 1
             name = self._language.name(self._definitions.topics[topic])
-            self._sheet.merge_range(TOPIC_ROW, first, TOPIC_ROW, last, name, self._book.heading())
+            look = self._book.heading(align="left", indent=1, text_wrap=False)
+            self._sheet.merge_range(TOPIC_ROW, first, TOPIC_ROW, last, name, look)
         self._sheet.set_row(TOPIC_ROW, 20)
 
     def _measure_headings(self, place: int, measure: Measure) -> None:
@@ -244,4 +245,4 @@ class _Writer:
         return "/".join(self._language.name(each) for each in home)
 
     def _width(self, texts: Iterator[str]) -> float:
-        return min(max((text_width(text) for text in texts), default=8), 34) * 1.1 + 3
+        return min(max((text_width(text) for text in texts), default=8), 34) * 0.95 + 4
