@@ -30,6 +30,11 @@ BLOCK = N_(
 )
 
 
+def check_person(path: Path, divisions: Divisions, name: str, role: Role, codes: Sequence[str]) -> None:
+    """Raise what is wrong with an entry by itself, before anything is asked for or written."""
+    parse_settings(f"{PEOPLE}:\n{_indented(entry_of(name, role, codes), 2)}", path.name, divisions)
+
+
 def write_person(path: Path, divisions: Divisions, name: str, role: Role, codes: Sequence[str]) -> Settings:
     """Enter a person, or replace their entry; makes the file where there is none. Returns the new settings.
 

@@ -7,7 +7,7 @@ from getpass import getpass
 from atlas.access import Access, Role
 from atlas.access.accounts import Accounts, account_name
 from atlas.access.passwords import Passwords, require_strength
-from atlas.access.people import remove_person, write_person
+from atlas.access.people import check_person, remove_person, write_person
 from atlas.access.settings import person_key
 from atlas.commands.answer import CLEAN, Answer, give
 from atlas.commands.here import add_json
@@ -74,6 +74,7 @@ def _add(
     # Whom an identity provider vouches for needs no password here.
     by_provider = "@" in options.name
     name = person_key(options.name) if by_provider else account_name(options.name)
+    check_person(access.path, divisions, name, Role(options.role), options.division)
     password = "" if by_provider else _asked(name, language, from_stdin=options.password_stdin)
     write_person(access.path, divisions, name, Role(options.role), options.division)
     if not by_provider:
