@@ -33,17 +33,23 @@ def dialect_of(data: bytes, delimiter: str = "") -> Dialect:
     return max((_tried(lines, each) for each in delimiter or _CANDIDATES), key=lambda tried: tried[0])[1]
 
 
-def _tried(lines: list[str], delimiter: str) -> tuple[tuple[int, int], Dialect]:
-    counts = Counter(_widths(lines, delimiter))
-    several = {width: rows for width, rows in counts.items() if width > 1}
+def _tried(lines: list[str], delimiter: str) -> tuple[tuple[bool, int, int], Dialect]:
+    widths, fits = _widths(lines, delimiter)
+    several = {width: rows for width, rows in Counter(widths).items() if width > 1}
     if not several:
-        return (0, 0), Dialect(delimiter, 1)
+        return (False, 0, 0), Dialect(delimiter, 1)
     width, rows = max(several.items(), key=lambda each: (each[1], each[0]))
-    return (rows, width), Dialect(delimiter, width)
+    return (fits, rows, width), Dialect(delimiter, width)
 
 
-def _widths(lines: list[str], delimiter: str) -> list[int]:
+def _widths(lines: list[str], delimiter: str) -> tuple[list[int], bool]:
+    """How many cells each row would have, and whether every quotation mark is where it may be."""
+    widths: list[int] = []
+    reader = csv.reader([f"{line}\n" for line in lines], delimiter=delimiter, strict=True)
     try:
-        return [len(row) for row in csv.reader(lines, delimiter=delimiter)]
+        widths.extend(len(row) for row in reader)
     except csv.Error:
-        return [line.count(delimiter) + 1 for line in lines]
+        # A cell that is still open at the end may have been cut off with the head of the file.
+        if reader.line_num < len(lines):
+            return [line.count(delimiter) + 1 for line in lines], False
+    return widths, True
