@@ -11,6 +11,7 @@ from atlas.ingest.demonstration import demonstration_batch
 from atlas.ingest.published import PublishedFigures
 from atlas.problems import AtlasError
 from atlas.store import Store
+from atlas.store.refusals import refusal
 
 _MAKING = threading.Lock()
 _INVENTING = 0.97
@@ -33,7 +34,8 @@ def make_demonstration(
     open keeps seeing it. The figures are written to a file beside `path`, which takes its name when complete,
     so an interrupted run leaves nothing half-made. `progress` is called with 0 to 1.
 
-    Raises AtlasError "database_in_use" while another process is making it.
+    Raises AtlasError "database_in_use" while another process is making it, "disk_full",
+    "read_only_database".
     """
     with _MAKING:
         if path.exists() and not replace:
@@ -67,6 +69,9 @@ def _fill(
         store.accept(batch.id, SYSTEM, batch.received_at)
     finally:
         store.close()
+    if _log_of(path).exists():
+        # Only the file itself takes its final name: what could not be worked into it would be lost.
+        raise refusal("disk_full", path)
     return rows
 
 
@@ -83,5 +88,9 @@ def _discard_leftover(path: Path) -> None:
 
 
 def _remove(path: Path) -> None:
-    for leftover in (path, path.with_name(f"{path.name}.wal")):
+    for leftover in (path, _log_of(path)):
         leftover.unlink(missing_ok=True)
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")

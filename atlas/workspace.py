@@ -53,13 +53,13 @@ class Workspace:
         """The open store of a dataset.
 
         Raises:
-            AtlasError: `no_demonstration` before it is made, `damaged_database`, `database_in_use`.
+            AtlasError: `no_demonstration` before it is made, `damaged_database`, `database_in_use`,
+                `read_only_database`.
         """
         with self._lock:
             if dataset not in self._stores:
                 if not self.is_made(dataset):
                     raise AtlasError(Problem("no_demonstration"))
-                self.folder.mkdir(parents=True, exist_ok=True)
                 store = Store.open(self.database(dataset), self.access)
                 if dataset is Dataset.PUBLISHED:
                     self._fill(store)
@@ -83,12 +83,15 @@ class Workspace:
         return next(iter(self.divisions.levels_below(division)), Level.TOWNSHIP)
 
     def _fill(self, store: Store) -> None:
-        """Put the published figures in; those of another release are taken back, not deleted."""
+        """Put the published figures in; those of another release are taken back, not deleted.
+
+        A database that cannot be written shows what it holds.
+        """
         published = load_published(self.definitions, self.divisions)
         batch = published.batch()
         batches = store.batches()
         accepted = list(batches[(batches.origin == batch.origin) & (batches.event == "accepted")].batch)
-        if accepted == [batch.id]:
+        if accepted == [batch.id] or (accepted and store.read_only):
             return
         if batch.id not in set(batches.batch):
             store.add(batch, SYSTEM)

@@ -49,6 +49,20 @@ def test_figures_of_an_older_release_are_taken_back_not_deleted(
     assert len(store.figures()) == len(whole.figures)
 
 
+def test_a_database_that_cannot_be_written_shows_what_it_holds(
+    empty: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = load_published(empty.definitions, empty.divisions)
+    older = PublishedFigures(whole.figures[:10], ())
+    with monkeypatch.context() as patch:
+        patch.setattr("atlas.workspace.load_published", lambda *_: older)
+        empty.store(Dataset.PUBLISHED).close()
+    monkeypatch.setattr("atlas.store.opening._may_write", lambda _: False)
+    store = Workspace(empty.divisions, empty.definitions, empty.folder, ()).store(Dataset.PUBLISHED)
+    assert store.read_only
+    assert len(store.figures()) == 10
+
+
 def test_demonstration_figures_are_made_only_on_demand(empty: Workspace) -> None:
     assert empty.is_made(Dataset.PUBLISHED)
     assert not empty.is_made(Dataset.DEMONSTRATION)
