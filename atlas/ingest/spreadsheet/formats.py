@@ -1,6 +1,7 @@
 """What a file is, by its content: its name may say anything."""
 
 import io
+import re
 import zipfile
 from enum import StrEnum
 
@@ -55,6 +56,8 @@ _STARTS = (
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_XLS = (b"\x09\x08", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00")
+# The first record of an old workbook, what it protects from writing, and the record that asks for a password.
+_PASSWORD = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 _ODS_TYPES = (b"application/vnd.oasis.opendocument.spreadsheet",)
 
 
@@ -100,7 +103,7 @@ def _compound(content: bytes, file: str) -> FileFormat:
     def holds(stream: str) -> bool:
         return stream.encode("utf-16-le") in content
 
-    if holds("EncryptedPackage"):
+    if holds("EncryptedPackage") or _PASSWORD.search(content):
         raise encrypted(file)
     if holds("Workbook") or holds("Book"):
         return FileFormat.XLS
@@ -108,7 +111,7 @@ def _compound(content: bytes, file: str) -> FileFormat:
         raise not_a_spreadsheet(file, WORD)
     if holds("PowerPoint Document"):
         raise not_a_spreadsheet(file, SLIDES)
-    raise not_a_spreadsheet(file, UNKNOWN)
+    raise damaged(file)
 
 
 def _archive(content: bytes, file: str) -> FileFormat:
