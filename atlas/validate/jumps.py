@@ -23,7 +23,7 @@ MEAN_SCALE = 0.7979
 """Takes the place of MAD_SCALE where more than half of the history is one value: √(2 ÷ π)."""
 FENCE = 1.5
 LEAST_SPREAD = 0.02
-"""A history of one value only is taken to spread by this share of it, and by at least one."""
+"""A history with a MAD of 0 is taken to spread by this share of its median, and by at least one."""
 AT_ONCE = 50_000
 
 
@@ -59,7 +59,7 @@ def usual_range(histories: Floats) -> Usual:
     """The range outside which a value is an outlier by both criteria, for each row; NaN pads a row.
 
     The modified z-score is 0.6745 (x − median) ÷ MAD, an outlier beyond ±3.5. Where MAD is 0 the mean
-    absolute deviation stands in for it, and where that is 0, too, the least spread.
+    absolute deviation stands in for it, or the least spread if that is more.
     """
     ordered = np.sort(histories, axis=1)
     count = np.count_nonzero(~np.isnan(ordered), axis=1)
@@ -81,7 +81,7 @@ def _spread(deviations: Floats, n: Ints, middle: Floats) -> Floats:
     mad = _quantile(deviations, n, 0.5) / MAD_SCALE
     mean = np.nansum(deviations, axis=1) / n / MEAN_SCALE
     least = np.maximum(LEAST_SPREAD * np.abs(middle), 1.0) / MAD_SCALE
-    return np.where(mad > 0, mad, np.where(mean > 0, mean, least))
+    return np.where(mad > 0, mad, np.maximum(mean, least))
 
 
 def _quantile(ordered: Floats, n: Ints, share: float) -> Floats:

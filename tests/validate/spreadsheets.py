@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -114,6 +115,12 @@ class Accepted:
         return self
 
 
+@cache
+def shipped() -> Definitions:
+    """The project's own definitions."""
+    return load_definitions()
+
+
 def judged(
     given: Intake,
     accepted: Sequence[Cell] = (),
@@ -125,7 +132,7 @@ def judged(
     """The file, checked against the real register and definitions unless others are given."""
     context = Context(
         divisions or load_divisions(),
-        definitions or load_definitions(),
+        definitions or shipped(),
         Accepted(accepted),
         may_report,
         today,
