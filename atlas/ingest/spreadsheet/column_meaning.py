@@ -14,12 +14,14 @@ from atlas.periods import Period
 NO_UNIT = StatedUnit(1.0, "")
 THIS_PERIOD, TO_DATE = "this_period", "to_date"
 
-_THIS_PERIOD = frozenset(
-    ["本月", "当月", "本期", "本季", "本月数", "当月数", "本期数", "本月合计", "本月值", "当月值", "本期值", "本季度", "报告期", "currentmonth", "thismonth"]
-)
-_TO_DATE = frozenset(
-    ["累计", "本年累计", "年累计", "累计数", "今年以来", "本年累计数", "全年累计", "年初至今", "1至本月", "1至本月累计", "ytd", "yeartodate", "cumulative"]
-)
+_THIS_PERIOD = frozenset((
+    "本月", "当月", "本期", "本季", "本月数", "当月数", "本期数", "本月合计", "本月值", "当月值", "本期值",
+    "本季度", "报告期", "currentmonth", "thismonth",
+))  # fmt: skip
+_TO_DATE = frozenset((
+    "累计", "本年累计", "年累计", "累计数", "今年以来", "本年累计数", "全年累计", "年初至今", "1至本月",
+    "1至本月累计", "ytd", "yeartodate", "cumulative",
+))  # fmt: skip
 _TO_DATE_WITHIN = re.compile(r"^(?:本年|年度|年初)?累计|[(（]?(?:本年)?累计(?:数)?[)）]?$")
 _PERIOD_WITHIN = re.compile(
     r"[(（]?(?<![0-9])(?:19|20)[0-9]{2}(?:[-./][01]?[0-9](?![0-9])|[01][0-9](?![0-9])"
@@ -119,13 +121,15 @@ class ColumnReader:
         shorter = []
         for name in names:
             period = period_within(name)
+            cut = _TO_DATE_WITHIN.sub("", name)
             if period is not None and meaning.period is None:
                 meaning = replace(meaning, period=period)
-                name = _PERIOD_WITHIN.sub("", name) or name
-            elif (cut := _TO_DATE_WITHIN.sub("", name)) != name and name_key(cut):
+                shorter.append(_PERIOD_WITHIN.sub("", name) or name)
+            elif cut != name and name_key(cut):
                 meaning = replace(meaning, relative=TO_DATE)
-                name = cut
-            shorter.append(name)
+                shorter.append(cut)
+            else:
+                shorter.append(name)
         return shorter, meaning
 
 

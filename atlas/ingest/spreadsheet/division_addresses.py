@@ -55,11 +55,14 @@ class Addresses:
         self.names = names
         self._divisions: Divisions = names.divisions
         self._patience = _MOST_UNKNOWN
+        self._steps: dict[tuple[str, str | None], Codes] = {}
         self._aliases = {name_key(text): code for text, code in aliases.items() if code in names.divisions}
 
     def read(self, address: Address, inside: str | None = None) -> Reading:
         """What an address means; `inside` is the division that it must lie in."""
-        parts = [part for part in address if plain(part)]
+        parts = [part for part in address if part and not part.isspace()]
+        if len(parts) == 1 and inside is None and parts[0] in self.names.current:
+            return Reading((parts[0],))
         if not parts or sum(map(len, parts)) > _LONGEST * 4:
             return Reading(())
         if len(parts) == 1:
@@ -68,12 +71,16 @@ class Addresses:
 
     def read_code(self, text: str) -> Reading:
         """What a cell of a column of codes means."""
+        if text in self.names.current:
+            return Reading((text,))
         return self._current(read_code(text, self._divisions))
 
     def _read_cell(self, text: str, inside: str | None) -> Reading:
-        taught = self._aliases.get(name_key(text))
+        taught = self._aliases.get(name_key(text)) if self._aliases else None
         if taught is not None:
             return self._current(taught)
+        if "/" in text and (codes := self._read_path(_plain_path(text), inside).codes):
+            return Reading(codes)
         if looks_like_code(text):
             return self._current(read_code(text, self._divisions))
         if found := self._named(text, inside):
@@ -96,7 +103,7 @@ class Addresses:
         parts = [part for part in _SEPARATORS.split(text) if part]
         if len(parts) > 1:
             reading = self._read_path(parts, inside)
-            if reading.codes:
+            if reading.codes or "/" in text:
                 return reading
         key = name_key(text)
         return self._told(key, self._joined(key, inside))
@@ -114,6 +121,12 @@ class Addresses:
         return self._told(named[-1], codes)
 
     def _step(self, part: str, place: str | None) -> Codes:
+        kept = self._steps.get((part, place))
+        if kept is None:
+            kept = self._steps[part, place] = self._find_step(part, place)
+        return kept
+
+    def _find_step(self, part: str, place: str | None) -> Codes:
         if looks_like_code(part):
             codes = self._current(read_code(part, self._divisions)).codes
             return codes if place is None or all(self._within(each, place) for each in codes) else ()
@@ -158,11 +171,14 @@ class Addresses:
         return Reading((now,), code if now != code else "")
 
     def _told(self, text: str, codes: Codes) -> Reading:
-        former = text if codes and all(self.names.is_former(text, code) for code in codes) else ""
-        return Reading(codes, former)
+        return Reading(codes, text if codes and self.names.are_former(text, codes) else "")
 
     def _within(self, code: str, place: str) -> bool:
         return code == place or self.names.lies_in(code, place)
+
+
+def _plain_path(text: str) -> list[str]:
+    return [part for part in text.split("/") if part and not part.isspace()]
 
 
 def _without_marks(text: str) -> str:

@@ -3,14 +3,23 @@
 import re
 from collections.abc import Iterator
 
-_PEOPLES = ["保安", "布朗", "布依", "朝鲜", "达斡尔", "傣", "德昂", "东乡", "侗", "独龙", "俄罗斯", "鄂伦春", "鄂温克", "高山", "仡佬", "哈尼", "哈萨克", "赫哲", "回", "基诺", "京", "景颇", "柯尔克孜", "拉祜", "黎", "傈僳", "珞巴", "满", "毛南", "门巴", "蒙古", "苗", "仫佬", "纳西", "怒", "普米", "羌", "撒拉", "畲", "水", "塔吉克", "塔塔尔", "土家", "土", "佤", "维吾尔", "乌孜别克", "锡伯", "瑶", "彝", "裕固", "藏", "壮", "白", "阿昌", "各"]
+_PEOPLES = (
+    "保安", "布朗", "布依", "朝鲜", "达斡尔", "傣", "德昂", "东乡", "侗", "独龙", "俄罗斯", "鄂伦春",
+    "鄂温克", "高山", "仡佬", "哈尼", "哈萨克", "赫哲", "回", "基诺", "京", "景颇", "柯尔克孜", "拉祜",
+    "黎", "傈僳", "珞巴", "满", "毛南", "门巴", "蒙古", "苗", "仫佬", "纳西", "怒", "普米", "羌", "撒拉",
+    "畲", "水", "塔吉克", "塔塔尔", "土家", "土", "佤", "维吾尔", "乌孜别克", "锡伯", "瑶", "彝", "裕固",
+    "藏", "壮", "白", "阿昌", "各",
+)  # fmt: skip
 _PEOPLE = "|".join(
     (*(f"{name}族" for name in _PEOPLES), *(name for name in _PEOPLES if len(name) > 1 and name != "保安"))
 )
 _AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,}}?)(?:{_PEOPLE})*(?P<kind>自治[区州县旗])")
 _PEOPLES_TOWNSHIP = re.compile(rf"(?P<stem>.{{2,}}?)(?:{_PEOPLE})+乡")
 _PEOPLES_DISTRICT = re.compile(rf"(?P<stem>.{{2,}}?)(?:{_PEOPLE})区")
-_PLAIN_ENDINGS = ["特别行政区", "自治区", "地区", "林区", "矿区", "特区", "新区", "联合旗", "行政委员会", "管理委员会", "省", "市", "区", "县", "盟", "旗", "镇", "街道", "乡"]
+_PLAIN_ENDINGS = (
+    "特别行政区", "自治区", "地区", "林区", "矿区", "特区", "新区", "联合旗", "行政委员会", "管理委员会",
+    "省", "市", "区", "县", "盟", "旗", "镇", "街道", "乡",
+)  # fmt: skip
 _ENGLISH_ENDINGS = re.compile(
     r"(?P<stem>.{3,}?)(?:autonomous)?(?:province|region|municipality|prefecture|city|district|county|banner|town"
     r"|township|subdistrict|sheng|shi|qu|xian|zhou|meng|qi|zhen|xiang|jiedao)"

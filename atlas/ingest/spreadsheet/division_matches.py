@@ -1,7 +1,8 @@
 """From the addresses of a table to divisions, with what the rest of the file tells about doubtful ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -28,8 +29,8 @@ class Matches:
 
 
 def match_rows(
-    addresses: Sequence[Address], places: npt.NDArray[np.int32], readings: Sequence[Reading], reader: Addresses,
-    scope: str, within: str | None,
+    addresses: Sequence[Address], places: npt.NDArray[np.int32], readings: Sequence[Reading],
+    reader: Addresses, scope: str, within: str | None,
 ) -> Matches:  # fmt: skip
     """Settle each row's division.
 
@@ -95,16 +96,24 @@ class _Matching:
             if len(found) == 1:
                 self.settled[place] = self.number(found[0])
                 return
-        parents = {self.names.divisions[self.codes[each]].parent for each in self.settled if each >= 0}
-        beside = [code for code in self.readings[place].codes if self.names.divisions[code].parent in parents]
+        codes = self.readings[place].codes
+        beside = (
+            [code for code in codes if self.names.divisions[code].parent in self._parents] if codes else []
+        )
         if len(beside) == 1:
             self.settled[place] = self.number(beside[0])
+
+    @cached_property
+    def _parents(self) -> Set[str | None]:
+        return {self.names.divisions[self.codes[each]].parent for each in self.settled if each >= 0}
 
     def inside(self, place: int, scope: str) -> Codes:
         kept = self._inside.get((place, scope))
         if kept is None:
             codes = tuple(code for code in self.readings[place].codes if self._in(code, scope))
-            kept = codes or self.reader.read(self.addresses[place], scope).codes
+            if not codes and not any("/" in part for part in self.addresses[place]):
+                codes = self.reader.read(self.addresses[place], scope).codes
+            kept = codes
             self._inside[place, scope] = kept
         return kept
 

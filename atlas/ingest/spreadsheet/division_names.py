@@ -1,8 +1,8 @@
 """Divisions by the names that people write: full, short, former, English and pinyin."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Set
+from functools import cached_property, lru_cache
 
 from atlas.divisions import COUNTRY, Division, Divisions, Level
 from atlas.ingest.spreadsheet.division_forms import chinese_forms, english_stem
@@ -26,8 +26,15 @@ class DivisionNames:
             if len(code) == 6:
                 self._add(divisions[code])
 
+    @cached_property
+    def current(self) -> Set[str]:
+        """The current codes down to the county."""
+        return frozenset(
+            code for code in self.divisions if len(code) == 6 and self.divisions[code].valid_to is None
+        )
+
     def candidates(self, text: str, inside: str | None = None) -> Codes:
-        """Current codes of what is called `text`, at the first of full, short, English and former names that fits.
+        """Current codes of what is called `text`: by full name, else short, English or former name.
 
         `inside` keeps those below one division; townships are found only below a county or a city.
         """
@@ -67,12 +74,13 @@ class DivisionNames:
                 del kept[key]
         return kept
 
-    def is_former(self, text: str, code: str) -> bool:
-        """Whether `code` is found under this text only because it was once called so."""
+    def are_former(self, text: str, codes: Codes) -> bool:
+        """Whether all of `codes` are found under this text only because they were once called so."""
         key = name_key(text)
-        return not any(code in tier.get(key, ()) for tier in self._tiers[:_FORMER]) and code in self._tiers[
-            _FORMER
-        ].get(key, ())
+        former = self._tiers[_FORMER].get(key)
+        if not former or any(key in tier for tier in self._tiers[:_FORMER]):
+            return False
+        return all(code in former for code in codes)
 
     def ancestors(self, code: str) -> Codes:
         """The codes above a division, the country first; the division itself is left out."""

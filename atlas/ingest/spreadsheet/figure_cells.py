@@ -52,7 +52,7 @@ class Keys:
 
 @dataclass(frozen=True, eq=False)
 class Cells:
-    """Cells of one column that are figures. `rows` and `column` count from 1; the rest are numbers in `Keys`."""
+    """Cells of a column. `rows` and `column` count from 1; `codes` and the next two are numbers in `Keys`."""
 
     rows: Array
     column: int

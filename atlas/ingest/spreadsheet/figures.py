@@ -200,7 +200,7 @@ class FigureReader:
                         place + 1,
                         _written(stated),
                         {"measure": measure, "unit": unit},
-                    )  # fmt: skip
+                    )
                 )
         return Findings.of(rules.OTHER_UNIT, found)
 

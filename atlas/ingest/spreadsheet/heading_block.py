@@ -19,8 +19,8 @@ _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,3})\)?(?:=.*|栏)?")
 _STUBS = frozenset(("甲", "乙", "丙", "丁", "a", "b", "c", "栏次", "行次", "序号", "编号"))
 _DIVISION = frozenset((Kind.CODE, *DIVISION_KINDS, Kind.NAME_OR_UNIT))
 _WEIGHTS = {
-    Kind.VALUE: 2.0, Kind.MEASURE_NAME: 3.0, Kind.PERIOD: 2.0, Kind.YEAR: 1.0, Kind.MONTH: 1.0, Kind.UNIT: 1.0,
-    Kind.REMARK: 1.0, Kind.SERIAL: 1.0, Kind.COMPARISON: 0.5,
+    Kind.VALUE: 2.0, Kind.MEASURE_NAME: 3.0, Kind.PERIOD: 2.0, Kind.YEAR: 1.0, Kind.MONTH: 1.0,
+    Kind.UNIT: 1.0, Kind.REMARK: 1.0, Kind.SERIAL: 1.0, Kind.COMPARISON: 0.5,
 }  # fmt: skip
 
 

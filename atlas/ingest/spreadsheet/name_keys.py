@@ -1,7 +1,10 @@
 """The form in which names of columns, measures and divisions are compared."""
 
+import re
 import unicodedata
 from functools import lru_cache
+
+_OTHERS = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=65536)
@@ -13,9 +16,10 @@ def name_key(text: str) -> str:
     >>> name_key(" 贵 阳 市①（含Guì'ān）")
     '贵阳市含guian'
     """
-    if text.isalnum() and unicodedata.is_normalized("NFKD", text):
-        return text.casefold()
-    kept = "".join(letter for letter in text if _counts(letter))
+    letters = _OTHERS.sub("", text)
+    if unicodedata.is_normalized("NFKD", letters):
+        return letters.casefold()
+    kept = "".join(letter for letter in letters if _counts(letter))
     decomposed = unicodedata.normalize("NFKD", kept)
     return "".join(letter for letter in decomposed if _counts(letter)).casefold()
 

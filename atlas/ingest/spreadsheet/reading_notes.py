@@ -19,15 +19,15 @@ from atlas.messages import N_
 from atlas.periods import Period
 
 DELIMITERS = {
-    ",": N_("commas"), ";": N_("semicolons"), "\t": N_("tabs"), "，": N_("full-width commas"), "|": N_("bars"),
-    "；": N_("full-width semicolons"),
+    ",": N_("commas"), ";": N_("semicolons"), "\t": N_("tabs"), "，": N_("full-width commas"),
+    "|": N_("bars"), "；": N_("full-width semicolons"),
 }  # fmt: skip
 SCALES = {100.0: "百", 1_000.0: "千", 10_000.0: "万", 100_000_000.0: "亿"}
 
 _ROLES = {
-    Kind.PERIOD: Role.PERIOD, Kind.YEAR: Role.PERIOD, Kind.MONTH: Role.PERIOD, Kind.MEASURE_NAME: Role.MEASURE_NAME,
-    Kind.VALUE: Role.VALUE, Kind.UNIT: Role.UNIT, Kind.REMARK: Role.REMARK, Kind.CODE: Role.DIVISION,
-    **dict.fromkeys(DIVISION_KINDS, Role.DIVISION),
+    Kind.PERIOD: Role.PERIOD, Kind.YEAR: Role.PERIOD, Kind.MONTH: Role.PERIOD,
+    Kind.MEASURE_NAME: Role.MEASURE_NAME, Kind.VALUE: Role.VALUE, Kind.UNIT: Role.UNIT,
+    Kind.REMARK: Role.REMARK, Kind.CODE: Role.DIVISION, **dict.fromkeys(DIVISION_KINDS, Role.DIVISION),
 }  # fmt: skip
 
 

@@ -33,7 +33,7 @@ class RowDivisions:
 
 
 def read_row_divisions(table: Table, filled: Mask, reader: Addresses, within: str | None) -> RowDivisions:
-    """Read the columns that say the division; `filled` marks the rows with something in a column of figures."""
+    """Read the columns that say the division; `filled` marks rows with something in a column of figures."""
     columns = division_columns(table)
     names = _addresses(table, [place for place in columns if table.columns[place].kind is not Kind.CODE])
     codes = table.of(Kind.CODE)[:1]
@@ -95,6 +95,8 @@ def _merged_rows(table: Table, place: int) -> Mask:
 
 
 def _with_codes(names: RowAddresses, code: Distinct) -> RowAddresses:
+    if names.addresses == ((),):
+        return joined([code], len(names.places))
     pairs = joined([code, Distinct(_numbered(names), names.places)], len(names.places))
     return RowAddresses(
         tuple((each[0], *names.addresses[int(each[1])]) for each in pairs.addresses), pairs.places

@@ -33,9 +33,11 @@ def kind_of_row(parts: Iterable[str], headings: Set[str]) -> RowKind:
 
     `headings` are the names (as keys) of the columns of the division, which a printed table repeats.
     """
-    written = [part for part in parts if plain(part)]
+    written = [part for part in parts if part and not part.isspace()]
     if not written:
         return RowKind.BLANK
+    if written[-1].isdecimal():
+        return RowKind.FIGURES
     if all(name_key(part) in headings for part in written):
         return RowKind.HEADING
     if _NOTE.match(plain(written[0])) or len(written[0]) > 200:

@@ -42,9 +42,7 @@ UNKNOWN_COLUMN = Rule(
 DUPLICATE_COLUMN = Rule(
     "duplicate_column",
     Severity.ERROR,
-    N_(
-        "The column “{value}” holds the same figures as column {other}, {measure}, but differs from it; neither was read."
-    ),
+    N_("Columns “{value}” and {other} both say {measure}, but differ; neither was read."),
     N_("Delete the column that is wrong, or give it its own heading."),
 )
 REPEATED_COLUMN = Rule(
@@ -74,7 +72,7 @@ UNKNOWN_PERIOD = Rule(
 MISSING_PERIOD = Rule(
     "missing_period",
     Severity.ERROR,
-    N_("The file does not say to which period its figures belong."),
+    N_("Nothing says to which period these figures belong."),
     N_("Choose the period beside the file, or write it in the title or in a column of its own."),
 )
 NOT_A_NUMBER = Rule(
@@ -103,7 +101,7 @@ OTHER_UNIT = Rule(
 )
 
 READING_RULES = (
-    UNKNOWN_DIVISION, AMBIGUOUS_DIVISION, MISSING_DIVISION, RETIRED_DIVISION, CODE_AND_NAME_DIFFER, UNKNOWN_COLUMN,
-    DUPLICATE_COLUMN, REPEATED_COLUMN, UNKNOWN_MEASURE, MISSING_MEASURE, UNKNOWN_PERIOD, MISSING_PERIOD,
-    NOT_A_NUMBER, PERCENT_FOR_COUNT, FRACTION_FOR_PERCENT, OTHER_UNIT,
+    UNKNOWN_DIVISION, AMBIGUOUS_DIVISION, MISSING_DIVISION, RETIRED_DIVISION, CODE_AND_NAME_DIFFER,
+    UNKNOWN_COLUMN, DUPLICATE_COLUMN, REPEATED_COLUMN, UNKNOWN_MEASURE, MISSING_MEASURE, UNKNOWN_PERIOD,
+    MISSING_PERIOD, NOT_A_NUMBER, PERCENT_FOR_COUNT, FRACTION_FOR_PERCENT, OTHER_UNIT,
 )  # fmt: skip

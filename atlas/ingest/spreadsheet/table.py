@@ -20,7 +20,7 @@ _LOOKED_AT = 200
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """`columns` say what each column is for, in the sheet's order; rows count from the first below the heading."""
+    """`columns` say what each column is for, in the sheet's order. Rows are counted below the heading."""
 
     sheet: Sheet
     heading: HeadingBlock
