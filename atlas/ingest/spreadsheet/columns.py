@@ -32,11 +32,24 @@ def columns_of(rows: Iterable[Sequence[str]], widest: int) -> list[pa.StringArra
     return stacked(pieces)
 
 
-def stacked(pieces: Sequence[Sequence[pa.Array]]) -> list[pa.StringArray]:
-    """Pieces of a table below each other; those with fewer columns are filled up."""
-    width = max((len(piece) for piece in pieces), default=0)
-    filled = [[*piece, *[empty(len(piece[0]))] * (width - len(piece))] for piece in pieces if piece]
-    return [pa.concat_arrays([piece[place] for piece in filled]) for place in range(width)]
+def stacked(pieces: list[list[pa.StringArray]]) -> list[pa.StringArray]:
+    """Pieces of a table below each other; those with fewer columns are filled up.
+
+    Takes the pieces out of the lists it is given, so that the table is never in memory twice.
+    """
+    width = max(map(len, pieces), default=0)
+    rows = [len(piece[0]) for piece in pieces]
+    columns = []
+    for place in range(width):
+        column = [
+            piece[place] if place < len(piece) else empty(length)
+            for piece, length in zip(pieces, rows, strict=True)
+        ]
+        for piece in pieces:
+            if place < len(piece):
+                piece[place] = None
+        columns.append(pa.concat_arrays(column))
+    return columns
 
 
 def trimmed(columns: Sequence[pa.StringArray]) -> tuple[pa.StringArray, ...]:

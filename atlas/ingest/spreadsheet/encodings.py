@@ -131,16 +131,14 @@ def _unmarked_utf16(content: bytes) -> str:
 
 def _guessed(content: bytes, file: str) -> tuple[bytes, str, int]:
     """UTF-8 or GB18030, whichever loses no more than a few characters."""
-    as_utf8 = content.decode("utf-8", "replace")
-    lost_utf8 = as_utf8.count("\ufffd")
     # A few broken bytes in UTF-8 may be valid GB18030, but then everything else would read as nonsense.
-    if lost_utf8 <= 1 + _TOLERATED * _foreign(as_utf8) and lost_utf8 < _foreign(as_utf8) / 2:
-        return as_utf8.encode(), "UTF-8", lost_utf8
-    as_gbk = content.decode("gb18030", "replace")
-    lost_gbk = as_gbk.count("\ufffd")
-    if lost_gbk > 1 + _TOLERATED * _foreign(as_gbk):
+    head = content[:_HEAD].decode("utf-8", "replace")
+    codec, name = ("utf-8", "UTF-8") if head.count("\ufffd") < _foreign(head) / 2 else ("gb18030", "GB18030")
+    text = content.decode(codec, "replace")
+    lost = text.count("\ufffd")
+    if lost > 1 + _TOLERATED * _foreign(text):
         raise AtlasError(Problem("unknown_encoding", {"file": file}))
-    return as_gbk.encode(), "GB18030", lost_gbk
+    return text.encode(), name, lost
 
 
 def _foreign(text: str) -> int:

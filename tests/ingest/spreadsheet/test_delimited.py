@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.ingest.spreadsheet import delimited
+from atlas.ingest.spreadsheet import delimited, regular_rows
 from atlas.ingest.spreadsheet.delimited import read_delimited
 from atlas.problems import AtlasError
 
@@ -61,7 +61,7 @@ def test_every_cell_is_where_a_spreadsheet_shows_it(text: str, rows: Rows, reaso
 def test_the_careful_way_reads_the_same(
     text: str, rows: Rows, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(delimited, "_fast", lambda *_: None)
+    monkeypatch.setattr(delimited, "regular_columns", lambda *_: None)
     assert rows_of(text) == rows, reason
 
 
@@ -77,7 +77,7 @@ def test_two_unclosed_quotation_marks_swallow_no_rows() -> None:
 
 
 def test_rows_keep_their_numbers_across_blocks_of_a_large_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delimited, "_BLOCK", 1_000)
+    monkeypatch.setattr(regular_rows, "_BLOCK", 1_000)
     rows = [[f"甲{number}", str(number)] for number in range(2_000)]
     for number in range(0, 2_000, 97):
         rows[number] = ["注"]
@@ -86,13 +86,13 @@ def test_rows_keep_their_numbers_across_blocks_of_a_large_file(monkeypatch: pyte
 
 
 def test_very_many_odd_rows_are_read_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delimited, "_ODD_ROWS", 10)
+    monkeypatch.setattr(regular_rows, "_ODD_ROWS", 10)
     text = "a,b\n1,2\n" * 50 + "x\n" * 40
     assert rows_of(text)[99:101] == [["1", "2"], ["x", ""]]
 
 
 def test_progress_rises_to_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delimited, "_BLOCK", 10_000)
+    monkeypatch.setattr(regular_rows, "_BLOCK", 10_000)
     shares: list[float] = []
     read_delimited(b"a,b\n1,2\n" * 10_000, "a.csv", shares.append)
     assert len(shares) > 3
