@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from urllib.error import URLError
@@ -55,11 +56,16 @@ def app_server(
     tmp_path_factory: pytest.TempPathFactory, project: Path, proxy: RefusingProxy
 ) -> Iterator[App]:
     """The app as `make run` serves it, on a free port, with databases of its own."""
-    folder = tmp_path_factory.mktemp("served")
+    with serving(tmp_path_factory.mktemp("served"), project, proxy, free_port()) as app:
+        yield app
+
+
+@contextmanager
+def serving(folder: Path, project: Path, proxy: RefusingProxy, port: int, *options: str) -> Iterator[App]:
+    """Serve the app with its databases in `folder` and further options of Streamlit's."""
     log = folder / "server.log"
-    port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    command += ["--server.headless", "true", "--browser.serverAddress", "localhost"]
+    command += ["--server.headless", "true", "--browser.serverAddress", "localhost", *options]
     environment = {**os.environ, **proxy.environment(), "ATLAS_DATA_FOLDER": str(folder)}
     environment["PYTHONFAULTHANDLER"] = "1"
     with log.open("wb") as output:
@@ -129,7 +135,8 @@ def accessibility_faults() -> Callable[[Page], list[str]]:
     return check
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
