@@ -38,11 +38,13 @@ def add_batch(writer: Writer, batch: Batch, number: int, remark: str) -> Extent:
     if sources.num_rows:
         writer.add("sources", sources)
     parts = []
+    divisions = pa.array([], pa.string())
     for chunk in observation_chunks(batch.observations, number, sources):
         writer.add("observations", chunk)
-        parts.append(_extent(chunk))
-    extent = _whole(parts)
-    divisions = pa.array(sorted(extent.divisions), pa.string())
+        first, last = pc.min(chunk["first_month"]).as_py(), pc.max(chunk["last_month"]).as_py()
+        parts.append((chunk.num_rows, first, last))
+        divisions = _with_new(divisions, chunk["division"])
+    extent = _extent(parts, divisions)
     numbers = pa.repeat(pa.scalar(number, pa.int32()), len(divisions))
     writer.add("batch_divisions", pa.table({"batch": numbers, "division": divisions}))
     writer.add("batches", pa.Table.from_pylist([_batch_row(batch, number, remark, extent)]))
@@ -144,18 +146,16 @@ def _is_sorted(keys: pa.Table) -> bool:
     return bool((months[1:] >= months[:-1]).all())
 
 
-def _extent(chunk: pa.Table) -> Extent:
-    months = pc.min(chunk["first_month"]).as_py(), pc.max(chunk["last_month"]).as_py()
-    return Extent(chunk.num_rows, frozenset(pc.unique(chunk["division"]).to_pylist()), *months)
+def _with_new(known: pa.Array, found: pa.ChunkedArray) -> pa.Array:
+    some = pc.unique(found).cast(pa.string())
+    new = some.filter(pc.invert(pc.is_in(some, value_set=known)))
+    return pa.concat_arrays([known, new]) if len(new) else known
 
 
-def _whole(parts: list[Extent]) -> Extent:
-    first = [part.first_month for part in parts if part.first_month is not None]
-    last = [part.last_month for part in parts if part.last_month is not None]
-    divisions = frozenset[str]().union(*(part.divisions for part in parts))
-    return Extent(
-        sum(part.rows for part in parts), divisions, min(first, default=None), max(last, default=None)
-    )
+def _extent(parts: list[tuple[int, int | None, int | None]], divisions: pa.Array) -> Extent:
+    first = min((part[1] for part in parts if part[1] is not None), default=None)
+    last = max((part[2] for part in parts if part[2] is not None), default=None)
+    return Extent(sum(part[0] for part in parts), frozenset(divisions.to_pylist()), first, last)
 
 
 def _batch_row(batch: Batch, number: int, remark: str, extent: Extent) -> dict[str, object]:
