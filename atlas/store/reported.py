@@ -99,8 +99,8 @@ def _is_rising(key: Ints, measure: Ints) -> bool:
     So they do where one batch brought them; then the slower search can be spared.
     """
     turn = np.diff(measure) != 0
-    whole = int(turn.sum()) + 1 == len(np.unique(measure[np.flatnonzero(np.append(turn, True))]))
-    return whole and bool((turn | (np.diff(key) > 0)).all())
+    runs = measure[1:][turn].tolist() + measure[:1].tolist()
+    return len(set(runs)) == len(runs) and bool((turn | (np.diff(key) > 0)).all())
 
 
 def _taken(found: Reported, kept: npt.NDArray[np.bool_]) -> Reported:
