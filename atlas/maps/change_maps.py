@@ -17,13 +17,15 @@ Spec = dict[str, Any]
 HEIGHT = 200
 LARGEST_CIRCLE = 420
 SMALLEST_CIRCLE = 6
+MOST_MARKED = 1 / 3
+"""Where more of the units change, outlines would hide what they become."""
 NO_FILL = "#EEF1F5"
 FILLS = {State.NOT_APPLICABLE: "#DDD8D0", State.SUPPRESSED: "#C9C3D6", State.OUTSIDE: "#FFFFFF"}
 PROJECTION = {"type": "identity", "reflectY": True}
 
 
 def change_maps(workspace: Workspace, shown: ChangeMap, language: Language) -> tuple[Spec, Spec]:
-    """The map as it is and the map as it would be; units that will look different have an outline there.
+    """The map as it is and the map as it would be; the few units that will look different have an outline.
 
     Raises:
         AtlasError: a boundary file is missing or damaged.
@@ -78,7 +80,7 @@ def _row(
     workspace: Workspace, shown: ChangeMap, unit: UnitChange, after: bool, language: Language
 ) -> dict[str, Any]:
     value = unit.after if after else unit.before
-    marked = after and unit.changes
+    marked = after and unit.changes and shown.changed <= MOST_MARKED * len(shown.units)
     label = workspace.definitions.unit_of(shown.indicator)
     before, then = (value_text(shown.indicator, label, each, language) for each in (unit.before, unit.after))
     return {
@@ -145,7 +147,7 @@ def _circles(rows: list[dict[str, Any]]) -> Spec:
     ]
     return {
         "data": {"values": points},
-        "mark": {"type": "circle", "opacity": 0.82, "stroke": HAIRLINE},
+        "mark": {"type": "circle", "opacity": 0.78, "stroke": HAIRLINE},
         "encoding": {
             "longitude": {"field": "x", "type": "quantitative"},
             "latitude": {"field": "y", "type": "quantitative"},

@@ -8,7 +8,6 @@ from atlas.access import Actor
 from atlas.language import Language
 from atlas.store import BatchLog
 from atlas.ui.history_action import action_form, open_action, opened
-from atlas.ui.history_action import result as what_was_done
 from atlas.ui.history_batches import VERBS
 from atlas.ui.navigation import pages
 from atlas.ui.state import selection, workspace
@@ -17,14 +16,13 @@ from atlas.ui.upload_kept import Result
 from atlas.ui.upload_summary import summary
 from atlas.views.batch_log import batch_line
 from atlas.views.selection import query_of
-from atlas.views.upload_words import map_of_batch, what_happened
+from atlas.views.upload_words import left_out, map_of_batch, what_happened
 
 
 def done(batch: BatchLog, result: Result | None, actor: Actor, language: Language) -> None:
     """Say who brought the file in and when; offer the map, the history, and taking it back."""
     line = batch_line(workspace(), batch, actor, language)
     with st.container(key="upload-done"):
-        what_was_done(language)
         head, said = what_happened(batch, line, result is not None, language)
         st.html(
             f'<section class="atlas-outcome atlas-outcome-{batch.state.value}" role="status">'
@@ -35,7 +33,7 @@ def done(batch: BatchLog, result: Result | None, actor: Actor, language: Languag
         if result is not None:
             summary(result.shown.counts, language)
         with st.container(key="upload-done-links", horizontal=True, vertical_alignment="center"):
-            _links(batch, language)
+            _links(batch, result, language)
             for offered in line.offered:
                 st.button(
                     language.text(VERBS[offered]),
@@ -47,11 +45,13 @@ def done(batch: BatchLog, result: Result | None, actor: Actor, language: Languag
         if action is not None:
             action_form(batch, action, language)
         if result is not None and result.shown.counts.rejected_rows:
+            st.html(f'<p class="atlas-decision">{escape(left_out(result.shown.counts, language))}</p>')
             downloads(result, language)
 
 
-def _links(batch: BatchLog, language: Language) -> None:
-    chosen = map_of_batch(workspace(), selection(), batch)
+def _links(batch: BatchLog, result: Result | None, language: Language) -> None:
+    shown = None if result is None else result.shown
+    chosen = map_of_batch(workspace(), selection(), batch, shown)
     known = pages(language)
     st.page_link(
         known["map"],

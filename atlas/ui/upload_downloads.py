@@ -23,7 +23,7 @@ def downloads(result: Result, language: Language) -> None:
                 language.text("The same file, faults marked"),
                 f"{name}_marked.xlsx",
                 "upload-marked",
-                lambda: marked_spreadsheet(result.checked, language),
+                lambda: marked_spreadsheet(result.checked, language, workspace().divisions),
             )
         if result.shown.counts.rejected_rows:
             store = workspace().store(selection().dataset)

@@ -29,7 +29,8 @@ def figures_changed(result: Result, language: Language) -> None:
     if not offered:
         return
     with st.container(key="upload-figures"):
-        st.html(f'<h2 class="atlas-part">{escape(language.text("Figures before and after"))}</h2>')
+        title = escape(language.text("Figures before and after"))
+        st.html(f'<h2 class="atlas-part">{title}</h2>')
         chosen = st.segmented_control(
             language.text("Which figures"),
             offered,

@@ -8,11 +8,12 @@ from atlas.language import Language
 from atlas.maps.change_maps import change_maps, palette_of_change
 from atlas.maps.legend import break_labels
 from atlas.messages import N_
+from atlas.periods import PeriodKind
 from atlas.problems import AtlasError
 from atlas.ui.problem_box import problem_box
 from atlas.ui.state import selection, workspace
 from atlas.ui.upload_kept import Result, map_of
-from atlas.views.upload_indicators import IndicatorChange
+from atlas.views.upload_indicators import Area, IndicatorChange
 from atlas.views.upload_map import ChangeMap
 from atlas.views.value_text import figure_text, name_with_unit
 
@@ -33,10 +34,19 @@ def headlines_changed(result: Result, language: Language) -> None:
         if shown.indicators:
             st.html(_table(shown.indicators, language))
         else:
-            words = language.text("No indicator is drawn for this period: the figures are listed only.")
-            st.html(f'<p class="atlas-empty">{escape(words)}</p>')
+            st.html(f'<p class="atlas-empty">{escape(_why_none(shown.area, language))}</p>')
         if shown.mapped:
             _maps(result, language)
+
+
+def _why_none(area: Area, language: Language) -> str:
+    if area.period.kind is PeriodKind.SPAN:
+        return language.text("No indicator is drawn for this period: the figures are listed only.")
+    return language.text(
+        "Too few units of {division} have reported for {period} to state a value for the whole.",
+        division=language.name(area.division),
+        period=language.period(area.period),
+    )
 
 
 def _table(indicators: tuple[IndicatorChange, ...], language: Language) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from atlas.access import Action, Actor
 from atlas.language import Language
 from atlas.problems import AtlasError
+from atlas.ui.history_action import result as what_was_done
 from atlas.ui.problem_box import problem_box
 from atlas.ui.sign_in import current_actor, sign_in_box
 from atlas.ui.state import language, selection, workspace
@@ -36,6 +37,7 @@ def show() -> None:
     if not workspace().access.may(actor, Action.SUBMIT, actor.divisions, actor.name):
         st.html(f'<p class="atlas-empty">{escape(_why_not(words))}</p>')
         return
+    what_was_done(words)
     given = drop_zone(words)
     if given is not None:
         _file(given, actor, words)
@@ -74,7 +76,7 @@ def _file(given: Given, actor: Actor, words: Language) -> None:
 
 
 def _answer(given: Given, result: Result, actor: Actor, words: Language) -> None:
-    """Counts and decision first, then what is wrong beside what would change."""
+    """What is wrong beside what would change; the indicators, which take longest, are computed last."""
     with st.container(key="upload-answer"):
         with st.container(key="upload-left"):
             summary(result.shown.counts, words)
@@ -84,5 +86,7 @@ def _answer(given: Given, result: Result, actor: Actor, words: Language) -> None
             with st.container(key="upload-decision"):
                 period_select(given, result.checked, words)
                 decision(given, result, actor, words)
-            headlines_changed(result, words)
+            indicators = st.container()
             understood(result.checked, words)
+            with indicators:
+                headlines_changed(result, words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from atlas.divisions import Level
 from atlas.findings import Finding
@@ -54,18 +55,14 @@ def _suggestion(
     workspace: Workspace, kind: AliasKind, text: str, places: list[Finding], language: Language
 ) -> Suggestion:
     name = _division if kind is AliasKind.DIVISION else _measure
-    suggested = places[0].fields[FIELD]
-    named = [(each, name(workspace, each, language)) for each in suggested] if _is_list(suggested) else []
+    suggested: Any = places[0].fields[FIELD]
+    named = [(str(each), name(workspace, str(each), language)) for each in suggested]
     return Suggestion(
         kind=kind,
         text=text,
         cells=tuple(place_of(finding, language) for finding in places),
         choices=tuple((target, words) for target, words in named if words),
     )
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, tuple | list)
 
 
 def _division(workspace: Workspace, code: str, language: Language) -> str:

@@ -84,7 +84,7 @@ def _held(store: Store, brought: pd.DataFrame) -> pd.DataFrame:
         last_month=int(brought.last_month.max()),
         divisions=divisions if len(divisions) <= FEW_DIVISIONS else None,
     )
-    held = current[[*KEY, "value", "status"]]
-    renamed: pd.DataFrame = held.rename(columns={"value": "before", "status": "before_status"})
-    once: pd.DataFrame = renamed.drop_duplicates(KEY)
-    return once
+    held: pd.DataFrame = current[[*KEY, "value", "status"]]
+    renamed = held.rename(columns={"value": "before", "status": "before_status"})
+    distinct: pd.DataFrame = renamed.drop_duplicates(KEY)
+    return distinct

@@ -1,6 +1,7 @@
 """What accepting a checked file would change, computed without writing anything."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from atlas.datasets import Dataset
 from atlas.definitions import Indicator
@@ -35,18 +36,32 @@ class Counts:
 class Preview:
     """The answer to “what will it change?”.
 
-    `mapped` are the indicators that can be put on the maps, those that move first. `divisions` are the codes
-    of the sound figures. `area` is None where there are none; then nothing changes.
+    The counts and changes are there at once; the indicators take longer and are computed when asked for.
+    `divisions` are the codes of the sound figures. `area` is None where there are none; then nothing changes.
     """
 
+    workspace: Workspace
     counts: Counts
-    divisions: frozenset[str]
     changes: Changes
+    divisions: frozenset[str]
+    measures: tuple[str, ...]
     area: Area | None
-    indicators: tuple[IndicatorChange, ...]
-    mapped: tuple[Indicator, ...]
     now: Reader
     then: Reader
+
+    @cached_property
+    def indicators(self) -> tuple[IndicatorChange, ...]:
+        """The headline indicators of the area and others that are touched, before and after."""
+        if self.area is None:
+            return ()
+        return indicator_changes(self.workspace, self.now, self.then, self.area, self.measures)
+
+    @cached_property
+    def mapped(self) -> tuple[Indicator, ...]:
+        """The indicators that can be put on the maps, those that move first."""
+        moved = {each.indicator.id for each in self.indicators if each.before.value != each.after.value}
+        touched = touched_indicators(self.workspace, self.measures)
+        return tuple(sorted(touched, key=lambda each: each.id not in moved))
 
 
 def preview(workspace: Workspace, dataset: Dataset, checked: Checked) -> Preview:
@@ -62,23 +77,17 @@ def preview(workspace: Workspace, dataset: Dataset, checked: Checked) -> Preview
         rejected_rows=len(checked.rejected_rows),
     )
     if figures.empty:
-        return Preview(counts, frozenset(), changes, None, (), (), store, store)
+        return Preview(workspace, counts, changes, frozenset(), (), None, store, store)
     source = source_of(checked)
-    then = Overlay(store, observations_of(checked, source.id), (source,))
-    area = area_of(workspace.divisions, figures)
-    measures = figures.measure.unique().tolist()
-    indicators = indicator_changes(workspace, store, then, area, measures)
-    moved = {each.indicator.id for each in indicators if each.before.value != each.after.value}
-    touched = touched_indicators(workspace, measures)
     return Preview(
+        workspace=workspace,
         counts=counts,
-        divisions=frozenset(figures.division.unique().tolist()),
         changes=changes,
-        area=area,
-        indicators=indicators,
-        mapped=tuple(sorted(touched, key=lambda each: each.id not in moved)),
+        divisions=frozenset(figures.division.unique().tolist()),
+        measures=tuple(figures.measure.unique().tolist()),
+        area=area_of(workspace.divisions, figures),
         now=store,
-        then=then,
+        then=Overlay(store, observations_of(checked, source.id), (source,)),
     )
 
 

@@ -6,12 +6,13 @@ from atlas.access import Actor
 from atlas.datasets import Dataset
 from atlas.divisions import Division, Divisions, Level, Scope
 from atlas.language import Language
+from atlas.messages import N_
 from atlas.periods import Period, PeriodKind
 from atlas.store import BatchLog, State
 from atlas.views.batch_log import BatchLine
 from atlas.views.selection import Selection
 from atlas.views.upload_indicators import common_division
-from atlas.views.upload_preview import Counts
+from atlas.views.upload_preview import Counts, Preview
 from atlas.workspace import COUNTRY, Workspace
 
 MONTHS_OFFERED = 24
@@ -111,22 +112,48 @@ def what_happens(counts: Counts, four_eyes: bool, language: Language) -> str:
 
 def what_happened(batch: BatchLog, line: BatchLine, just_now: bool, language: Language) -> tuple[str, str]:
     """A heading and a sentence on a file that is in: whether it counts, who brought it and when."""
-    if batch.state is State.SUBMITTED:
+    waits = batch.state is State.SUBMITTED
+    if not just_now:
+        head = language.text("This file is in already: nothing changes")
+        said = (
+            N_("Submitted by {who}, {when}: {figures}.")
+            if waits
+            else N_("Accepted by {who}, {when}: {figures}.")
+        )
+        return head, language.text(said, who=line.who, when=line.when, figures=line.figures)
+    if waits:
         head = language.plural(
             "{count} figure waits for release", "{count} figures wait for release", batch.rows
         )
-    elif just_now:
-        head = language.plural("{count} figure accepted", "{count} figures accepted", batch.rows)
+        said = N_("It counts once a second person has released it on the history page.")
     else:
-        head = language.text("This file is in already: nothing changes")
-    said = language.text("{who}, {when}: {figures}.", who=line.who, when=line.when, figures=line.figures)
-    return head, said
+        head = language.plural("{count} figure accepted", "{count} figures accepted", batch.rows)
+        said = N_("Everybody sees it at the next click. {who}, {when}.")
+    return head, language.text(said, who=line.who, when=line.when)
 
 
-def map_of_batch(workspace: Workspace, selection: Selection, batch: BatchLog) -> Selection:
-    """The map that shows what a batch brought: around its divisions, at its last month."""
+def left_out(counts: Counts, language: Language) -> str:
+    """What to do about the rows that stayed out; empty where there are none."""
+    if not counts.rejected_rows:
+        return ""
+    return language.plural(
+        "{count} row stayed out. Correct it, and give it in a file of its own.",
+        "{count} rows stayed out. Correct them, and give them in a file of their own.",
+        counts.rejected_rows,
+    )
+
+
+def map_of_batch(
+    workspace: Workspace, selection: Selection, batch: BatchLog, shown: Preview | None
+) -> Selection:
+    """The map that shows what a batch brought: around its divisions, at its period."""
+    chosen = selection.with_(known=None, local_scale=False, scheme=None, classes=None)
+    if shown is not None and shown.area is not None:
+        indicator = shown.mapped[0].id if shown.mapped else selection.indicator
+        area = shown.area
+        return chosen.with_(
+            division=area.division.code, level=area.level, period=area.period, indicator=indicator
+        )
     around = common_division(workspace.divisions, batch.divisions or (COUNTRY,))
-    chosen = selection.with_(division=around, level=workspace.first_level(around), known=None)
-    if batch.last_month is None:
-        return chosen
-    return chosen.with_(period=Period.of_index(batch.last_month))
+    chosen = chosen.with_(division=around, level=workspace.first_level(around))
+    return chosen if batch.last_month is None else chosen.with_(period=Period.of_index(batch.last_month))
