@@ -7,7 +7,7 @@ from typing import Any
 
 from atlas.access.actor import SYSTEM, THIS_MACHINE, Action, Actor, Role
 from atlas.access.claims import actor_of_claims
-from atlas.access.rights import are_inside, is_inside, refusal
+from atlas.access.rights import RELEASING, are_inside, is_inside, refusal
 from atlas.access.settings import ACCESS_FILE, Settings, person_key, read_settings
 from atlas.divisions import Divisions
 from atlas.messages import N_
@@ -105,7 +105,7 @@ class Access:
             action,
             inside=are_inside(divisions, actor.divisions, self._divisions),
             own=person_key(actor.name) == person_key(author),
-            four_eyes=self.four_eyes(divisions),
+            four_eyes=action in RELEASING and self.four_eyes(divisions),
         )
 
     def _where(self, divisions: Collection[str]) -> str:

@@ -55,4 +55,10 @@ def at_terminal() -> Actor:
     Whoever can start the command can write the database files anyway, so they are an administrator; the name
     is what the log needs. Nobody can sign in under such a name.
     """
-    return Actor(f"{pwd.getpwuid(os.getuid()).pw_name}@terminal", Role.ADMINISTRATOR)
+    number = os.getuid()
+    try:
+        name = pwd.getpwuid(number).pw_name
+    except KeyError:
+        # In a container the number may have no name.
+        name = str(number)
+    return Actor(f"{name}@terminal", Role.ADMINISTRATOR)

@@ -51,11 +51,14 @@ def is_inside(code: str, roots: Collection[str], divisions: Divisions) -> bool:
         return True
     if code not in divisions:
         return False
-    return any(
-        division.code in roots
-        for place in {code, divisions.resolve(code)}
-        for division in divisions.path(place)
-    )
+    return _is_below(code, roots, divisions) or _is_below(divisions.resolve(code), roots, divisions)
+
+
+def _is_below(code: str | None, roots: Collection[str], divisions: Divisions) -> bool:
+    # Asked for every division of a file, so no path is built.
+    while code is not None and code not in roots:
+        code = divisions[code].parent
+    return code is not None
 
 
 def are_inside(codes: Iterable[str], roots: Collection[str], divisions: Divisions) -> bool:

@@ -6,7 +6,7 @@ from streamlit.navigation.page import StreamlitPage
 from atlas.datasets import Dataset
 from atlas.served_files import PAGE_ASSETS, served_file
 from atlas.ui.navigation import pages
-from atlas.ui.sign_in import sign_in_control
+from atlas.ui.signed_in import sign_in_control
 from atlas.ui.state import choose, language, reading, workspace
 from atlas.views.selection import query_of
 

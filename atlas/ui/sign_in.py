@@ -1,40 +1,23 @@
 """Who is at the page: signed in, at a private machine, or nobody; and the form to sign in with."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
-from atlas.access import Actor, Role
+from atlas.access import Actor
+from atlas.access.own_address import is_own_address
 from atlas.language import Language
-from atlas.messages import N_
 from atlas.problems import AtlasError
-from atlas.ui.session_cookie import (
-    claims,
-    cookie_token,
-    fetch_cookie,
-    forget_token,
-    has_ended,
-    keep_token,
-    providers,
-    remember_view,
-)
+from atlas.ui.session_cookie import claims, cookie_token, has_ended, keep_token, providers, remember_view
 from atlas.ui.state import workspace
 
-ROLE_NAMES: Mapping[Role, str] = {
-    Role.VIEWER: N_("viewer"),
-    Role.CONTRIBUTOR: N_("contributor"),
-    Role.REVIEWER: N_("reviewer"),
-    Role.ADMINISTRATOR: N_("administrator"),
-}
 COMMAND = ".venv/bin/python -m atlas user add li.ming --role administrator"
 PRIVATE = "echo 'private_machine: true' > {file}"
 
 
 def current_actor() -> Actor | None:
     """Who uses this page now, or None where nobody has signed in."""
-    access, entrance = workspace().access, workspace().entrance
-    if access.private_actor is not None:
-        return access.private_actor
+    if workspace().access.private_actor is not None:
+        return workspace().access.private_actor if _is_called_by_its_name() else None
+    entrance = workspace().entrance
     token, vouched = cookie_token(), claims()
     actor = entrance.actor_of_session(token) if token else None
     return actor or (entrance.actor_of_claims(vouched) if vouched else None)
@@ -49,6 +32,14 @@ def sign_in_box(language: Language, key: str = "box") -> None:
     if access.problems:
         for problem in access.problems:
             st.error(language.problem(problem))
+        return
+    if access.private_actor is not None:
+        st.error(
+            language.text(
+                "This machine is private, but the address in your browser is not its own. "
+                "Open the atlas under http://localhost, or let people sign in instead."
+            )
+        )
         return
     if not access.is_set_up:
         _how_to_begin(language)
@@ -69,37 +60,9 @@ def sign_in_box(language: Language, key: str = "box") -> None:
         _how_to_begin(language)
 
 
-def sign_in_control(language: Language) -> None:
-    """The end of the top bar: a button to sign in, or the name of whoever has, with a button to sign out."""
-    fetch_cookie()
-    if workspace().access.private_actor is not None:
-        return
-    actor = current_actor()
-    if actor is not None:
-        _who(actor, language)
-    elif st.button(language.text("Sign in"), key="sign-in", type="tertiary"):
-        st.dialog(language.text("Sign in"))(sign_in_box)(language, "dialog")
-
-
-def _who(actor: Actor, language: Language) -> None:
-    with st.popover(_plain(_shortened(actor.name)), key="signed-in", width="content"):
-        st.text(actor.name)
-        st.caption(language.text(ROLE_NAMES[actor.role]) + _places(actor, language))
-        if actor.role is Role.VIEWER:
-            st.caption(language.text("The access file does not let this account upload figures."))
-        if st.button(language.text("Sign out"), key="sign-out"):
-            _sign_out()
-
-
-def _sign_out() -> None:
-    entrance, vouched = workspace().entrance, claims()
-    entrance.sign_out(cookie_token())
-    forget_token()
-    if vouched:
-        entrance.sign_out_claims(vouched)
-        st.logout()
-    else:
-        st.rerun()
+def _is_called_by_its_name() -> bool:
+    """A browser elsewhere came by the network, where the access file says that nobody else is."""
+    return st.context.ip_address is not None or is_own_address(st.context.headers.get("Host", ""))
 
 
 def _form(language: Language, key: str) -> None:
@@ -126,7 +89,7 @@ def _providers(language: Language, key: str) -> None:
     for name in providers():
         label = language.text("Sign in with the account of your office")
         if name:
-            label = f"{label} ({_plain(name)})"
+            label = f"{label} ({plain(name)})"
         if st.button(label, key=f"provider-{key}-{name}", type="primary"):
             st.login(name or None)
 
@@ -155,18 +118,6 @@ def _shown_path() -> str:
     return f"{'data' if folder.name == 'data' else '$ATLAS_DATA_FOLDER'}/{workspace().access.path.name}"
 
 
-def _places(actor: Actor, language: Language) -> str:
-    divisions = workspace().divisions
-    names = [language.name(divisions[code]) for code in actor.divisions[:3] if code in divisions]
-    if actor.role in (Role.VIEWER, Role.ADMINISTRATOR) or not names:
-        return ""
-    return " · " + language.join(names) + (" …" if len(actor.divisions) > len(names) else "")
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= 18 else name[:17] + "…"
-
-
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text for a label, which would otherwise take it for Markdown."""
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~:$&" else sign for sign in text)

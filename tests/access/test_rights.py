@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas.access import SYSTEM, THIS_MACHINE, Access, Action, Actor, Role
+from atlas.access import SYSTEM, THIS_MACHINE, Access, Action, Actor, Role, at_terminal
+from atlas.access.accounts import account_name
 from atlas.divisions import Divisions
 from atlas.problems import AtlasError
 
@@ -151,3 +152,13 @@ def test_an_author_is_the_same_in_capital_and_full_width_letters(
 ) -> None:
     access = access_of(tmp_path, divisions, "four_eyes: true")
     assert not access.may(Actor("li", Role.REVIEWER), Action.RELEASE, {CITY}, "ＬＩ")
+
+
+def test_whoever_acts_at_the_terminal_has_a_name_that_nobody_can_sign_in_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert at_terminal().role is Role.ADMINISTRATOR
+    with pytest.raises(AtlasError, match="cannot be the name"):
+        account_name(at_terminal().name)
+    monkeypatch.setattr("os.getuid", lambda: 987654)
+    assert at_terminal().name == "987654@terminal"

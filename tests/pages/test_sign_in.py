@@ -36,7 +36,8 @@ def a_page_that_asks_for_sign_in() -> None:
     import streamlit as st
 
     from atlas.language import Language
-    from atlas.ui.sign_in import current_actor, sign_in_box, sign_in_control
+    from atlas.ui.sign_in import current_actor, sign_in_box
+    from atlas.ui.signed_in import sign_in_control
 
     language = Language(st.query_params.get("lang", "en"))
     sign_in_control(language)
@@ -156,6 +157,6 @@ def test_a_role_given_meanwhile_counts_at_the_next_run(open_box: OpenPage, offic
     "name", ["*bold*", "[a](javascript:alert)", "<b>x</b>", ":red[x]", "$x^2$", "`code`", "a_b_c", "~~x~~"]
 )
 def test_signs_that_mean_something_in_a_label_are_only_shown(name: str) -> None:
-    plain = sign_in._plain(name)
+    plain = sign_in.plain(name)
     assert re.sub(r"\\(.)", r"\1", plain) == name
     assert not re.search(r"(?<!\\)[*_\[\]<>:`$~]", plain)
