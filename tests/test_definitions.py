@@ -62,6 +62,11 @@ indicators:
     classes: {scheme: stated, k: 3, breaks: [50, 90]}
     interval: wilson
     definition: {zh: 案件比律师, en: Cases by lawyers}
+rules:
+  within:
+    at_most: [cases, lawyers]
+    severity: warning
+    sentence: {zh: 案件不多于律师, en: Cases are at most lawyers.}
 """
 
 
@@ -268,6 +273,13 @@ BROKEN = [
         "indicators.share.target.by",
         R.DATE,
     ),
+    ("[cases, lawyers]", "[cases, firms]", "rules.within.at_most", R.UNKNOWN_MEASURE),
+    ("[cases, lawyers]", "[cases, cases]", "rules.within.at_most", R.TWO_MEASURES),
+    ("[cases, lawyers]", "[cases]", "rules.within.at_most.1", R.MISSING),
+    ("[cases, lawyers]", "cases", "rules.within.at_most", R.TWO_MEASURES),
+    ("severity: warning", "severity: bad", "rules.within.severity", R.BY_FIELD["severity"]),
+    ("severity: warning", "severity: error\n    hint: x", "rules.within.hint", R.EXTRA),
+    ("kind: stock", "kind: stock\n    signed: sometimes", "measures.lawyers.signed", R.YES_NO),
     ("  rate:\n", "  Rate:\n", "measures.Rate", R.IDENTIFIER),
     ("  lawyers:\n    name", "  lawyers:\n    id: other\n    name", "measures.lawyers.id", R.EXTRA),
     ("topics:\n", "colours:\n  red: 1\ntopics:\n", "colours", R.EXTRA),

@@ -83,8 +83,8 @@ def test_a_row_that_repeats_an_earlier_one_counts_once() -> None:
 
 
 def test_findings_are_told_in_the_order_of_rows_and_columns() -> None:
-    rows = [(division, OCTOBER, {"lawyers": -1, "law_firms": -2}) for division in (HUAXI, YUNYAN, NANMING)]
-    checked = judged(intake(wide(rows)))
+    both: dict[str, float | str] = {"lawyers": -1, "law_firms": -2}
+    checked = judged(intake(wide([(division, OCTOBER, both) for division in (HUAXI, YUNYAN, NANMING)])))
     assert [cell[:2] for cell in found(checked, "negative")] == [
         (2, 3),
         (2, 4),
@@ -118,10 +118,8 @@ def test_every_problem_of_a_file_is_found_in_one_pass() -> None:
 def test_the_store_is_asked_once_for_all_measures() -> None:
     store = Accepted([lawyers(4)])
     values: dict[str, float | str] = {"lawyers": 4, "mediators": 9, "disputes_mediated_successfully": 3}
-    check(
-        intake(wide([(NANMING, OCTOBER, values)])),
-        Context(load_divisions(), shipped(), store, lambda _: True, TODAY),
-    )
+    context = Context(load_divisions(), shipped(), store, lambda _: True, TODAY)
+    check(intake(wide([(NANMING, OCTOBER, values)])), context)
     (asked,) = store.asked
     assert {"lawyers", "mediators", "mediators_full_time", "disputes_mediated", "population"} <= set(asked)
 
