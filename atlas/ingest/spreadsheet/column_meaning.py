@@ -64,7 +64,7 @@ class ColumnReader:
         return kept
 
     def _read(self, parts: tuple[str, ...]) -> Meaning:
-        text = " ".join(parts)
+        text = " ".join(" ".join(part.split()) for part in parts)
         meaning = Meaning(Kind.EMPTY, text)
         names: list[str] = []
         for part in parts:

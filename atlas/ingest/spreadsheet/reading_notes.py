@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from atlas.findings import Note, column_letter
-from atlas.ingest.spreadsheet.column_meaning import Meaning
+from atlas.ingest.spreadsheet.column_meaning import TO_DATE, Meaning
 from atlas.ingest.spreadsheet.column_words import DIVISION_KINDS, Kind
-from atlas.ingest.spreadsheet.figures import ReadColumn
+from atlas.ingest.spreadsheet.figures import ReadColumn, to_date
 from atlas.ingest.spreadsheet.intake import Heading, Role, Vocabulary
 from atlas.ingest.spreadsheet.row_kinds import RowKind
 from atlas.ingest.spreadsheet.sheet import ReadFile
@@ -110,10 +110,11 @@ def _columns(understood: Understood) -> Iterator[Note]:
         column = table.columns[place]
         shown: dict[str, object] = {"column": column_letter(place + 1), "heading": column.text}
         measure = definitions.measures.get(column.measure)
-        if measure is not None and column.period is not None:
+        period = _period_of(column, understood.period)
+        if measure is not None and period is not None:
             yield Note(
                 N_("Column {column} {heading} → {measure}, {period}"),
-                {**shown, "measure": measure, "period": column.period},
+                {**shown, "measure": measure, "period": period},
             )
         elif measure is not None:
             yield Note(N_("Column {column} {heading} → {measure}"), {**shown, "measure": measure})
@@ -126,6 +127,12 @@ def _columns(understood: Understood) -> Iterator[Note]:
             f"{column_letter(place + 1)} {table.columns[place].text}" for place in sorted(left)[:20]
         )
         yield Note(N_("Columns left out: {columns}"), {"columns": named})
+
+
+def _period_of(column: Meaning, around: Period | None) -> Period | None:
+    if column.period is None and column.relative == TO_DATE and around is not None:
+        return to_date(around)
+    return column.period
 
 
 def _rows(understood: Understood) -> Iterator[Note]:

@@ -15,7 +15,7 @@ from atlas.ingest.spreadsheet.division_addresses import Address, Addresses, Read
 from atlas.ingest.spreadsheet.division_findings import division_findings
 from atlas.ingest.spreadsheet.division_matches import Matches, match_rows
 from atlas.ingest.spreadsheet.name_keys import name_key
-from atlas.ingest.spreadsheet.row_kinds import RowKind, is_note, kind_of_row
+from atlas.ingest.spreadsheet.row_kinds import RowKind, is_among, is_note, kind_of_row
 from atlas.ingest.spreadsheet.table import Table
 
 _TAIL = 60
@@ -48,8 +48,10 @@ def read_row_divisions(table: Table, filled: Mask, reader: Addresses, within: st
         scope = scope or within or ""
         readings = [Reading((scope,) if scope else ())] * len(readings)
     matches = match_rows(addresses, places, readings, reader, scope, within)
-    unknown = (kinds == RowKind.FIGURES) & (matches.rows < 0) & ~filled
-    kinds[unknown] = RowKind.NOTE
+    unsettled = (kinds == RowKind.FIGURES) & (matches.rows < 0)
+    kinds[unsettled & ~filled] = RowKind.NOTE
+    among = np.array([is_among(address) for address in addresses], np.bool_)
+    kinds[unsettled & filled & among[labels.places]] = RowKind.AMONG
     found = division_findings(table, kinds, matches, labels, columns, disagreeing, reader)
     return RowDivisions(kinds, matches, RowAddresses(tuple(addresses), labels.places), found)
 
@@ -81,9 +83,21 @@ def _merged(table: Table, place: int, own: Mask) -> Mask:
         return none
     told: Mask = np.logical_and.reduce([~blanks(table.distinct(each)) for each in by_row])
     merged = _merged_rows(table, place)
-    if not merged.any() and told.any() and (~own[told]).mean() < _MERGED_SHARE:
+    if merged.any():
+        return told
+    blank = told & ~own
+    if not blank.any() or (~own[told]).mean() < _MERGED_SHARE or _repeats(table, own, blank, by_row):
         return none
     return told
+
+
+def _repeats(table: Table, own: Mask, blank: Mask, by_row: Sequence[int]) -> bool:
+    """Whether most rows without a name say the same measure and period as one above them: then the name was
+    forgotten, and does not span them."""
+    keys = [np.cumsum(own), *(table.distinct(place).places for place in by_row)]
+    _, first, inverse = np.unique(np.stack(keys), axis=1, return_index=True, return_inverse=True)
+    repeated = first[inverse.reshape(-1)] < np.arange(len(own))
+    return bool(repeated[blank].mean() >= _MERGED_SHARE)
 
 
 def _merged_rows(table: Table, place: int) -> Mask:

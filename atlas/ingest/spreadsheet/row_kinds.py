@@ -5,6 +5,7 @@ from collections.abc import Iterable, Set
 from enum import IntEnum
 
 from atlas.ingest.spreadsheet.cell_characters import plain
+from atlas.ingest.spreadsheet.column_words import DIVISION_KINDS, Kind, kind_of
 from atlas.ingest.spreadsheet.name_keys import name_key
 
 
@@ -14,6 +15,7 @@ class RowKind(IntEnum):
     BLANK, FIGURES, GRAND_TOTAL, SUBTOTAL, AMONG, NOTE, HEADING = range(7)
 
 
+_DIVISION_KINDS = frozenset((Kind.CODE, *DIVISION_KINDS))
 _GRAND = re.compile(
     r"(?:本?[页表]?(?:合计|总计|共计|累计|总和|总数|汇总|合计数|总合计)|全[省市县区州盟旗镇乡](?:合计|总计|共计|汇总|小计)?"
     r"|(?:grand)?totals?|sum|overall|alltotal|total.{0,12})"
@@ -31,14 +33,15 @@ _NOTE = re.compile(
 def kind_of_row(parts: Iterable[str], headings: Set[str]) -> RowKind:
     """What the cells that should name the division say of a row.
 
-    `headings` are the names (as keys) of the columns of the division, which a printed table repeats.
+    `headings` are the names (as keys) of the columns of the division, which a printed table repeats; a table
+    in two languages has them twice.
     """
     written = [part for part in parts if part and not part.isspace()]
     if not written:
         return RowKind.BLANK
     if written[-1].isdecimal():
         return RowKind.FIGURES
-    if all(name_key(part) in headings for part in written):
+    if all(name_key(part) in headings or kind_of(part) in _DIVISION_KINDS for part in written):
         return RowKind.HEADING
     if _NOTE.match(plain(written[0])) or len(written[0]) > 200:
         return RowKind.NOTE
@@ -57,6 +60,12 @@ def summed_place(parts: Iterable[str]) -> tuple[str, ...]:
     if found is not None and found["of"] and not _GRAND.fullmatch(name_key(written[-1])):
         return (*written[:-1], found["of"])
     return tuple(written[:-1])
+
+
+def is_among(parts: Iterable[str]) -> bool:
+    """Whether a row only states a part of the row above it: “其中：女律师”."""
+    written = [part for part in parts if part and not part.isspace()]
+    return bool(written) and plain(written[-1][:20]).startswith("其中")
 
 
 def is_note(text: str) -> bool:

@@ -11,7 +11,7 @@ from atlas.ingest.spreadsheet.name_keys import name_key
 
 _MOST = 3
 _LONGEST = 30
-_ALIKE_NEAR, _ALIKE_FAR = 0.32, 0.45
+_ALIKE_NEAR, _ALIKE_FAR, _ALIKE_LATIN = 0.32, 0.45, 0.5
 
 
 class Suggestions(Sequence[Codes]):
@@ -42,9 +42,10 @@ def nearest(text: str, names: DivisionNames, scope: str = "") -> Codes:
     if not key:
         return ()
     found: dict[str, None] = {}
-    for near, least in ((True, _ALIKE_NEAR), (False, _ALIKE_FAR)):
+    for near, alike in ((True, _ALIKE_NEAR), (False, _ALIKE_FAR)):
         if near and not scope:
             continue
+        least = max(alike, _ALIKE_LATIN) if key.isascii() else alike
         known = names.names_in(scope if near else "")
         scored = process.extract(
             key, known.keys(), scorer=Levenshtein.normalized_similarity, limit=12, score_cutoff=least

@@ -86,6 +86,12 @@ def _figures_in(table: Table) -> int:
     )
 
 
+def _only_period(table: Table) -> Period | None:
+    """The period in the heading of one column holds for the others, if no other is stated."""
+    stated = {column.period for column in table.columns if column.period is not None and column.measure}
+    return next(iter(stated)) if len(stated) == 1 else None
+
+
 def _seen(file: ReadFile) -> str:
     cells = [cell for sheet in file.sheets for row in top_rows(sheet) for cell in row if cell.strip()]
     return " | ".join(cell.strip()[:30] for cell in cells[:_SEEN_CELLS])
@@ -100,7 +106,7 @@ class _Reading:
         self._others = others
         self._vocabulary = vocabulary
         self._known = known
-        self._period = table.surroundings.period or vocabulary.period
+        self._period = table.surroundings.period or _only_period(table) or vocabulary.period
 
     def intake(self) -> Intake:
         table, definitions = self._table, self._vocabulary.definitions
