@@ -11,7 +11,7 @@ CELLS = 40_000_000
 WORKBOOK_CELLS = 12_000_000
 SHEETS = 200
 
-# Rows of one long table may be few bytes each; a table that is mostly emptiness must not cost memory.
+# An empty cell takes one byte of a file, but several of memory; beyond this, a table must not be mostly empty.
 CELLS_ALWAYS_READ = 2_000_000
 
 ARCHIVE_MEMBERS = 5_000
@@ -43,7 +43,7 @@ def check_shape(file: str, rows: int, columns: int, size: int) -> None:
         raise AtlasError(_too_many("too_many_rows", file, ROWS))
     if columns > COLUMNS:
         raise AtlasError(_too_many("too_many_columns", file, COLUMNS))
-    if rows * columns > min(CELLS, max(CELLS_ALWAYS_READ, size)):
+    if rows * columns > min(CELLS, max(CELLS_ALWAYS_READ, size // 2)):
         raise AtlasError(Problem("too_many_cells", {"file": file}))
 
 

@@ -40,6 +40,8 @@ def regular_columns(
         if quoted or _STAND_IN.encode() in data:
             return None
         data, delimiter = data.replace(delimiter.encode(), _STAND_IN.encode()), _STAND_IN
+    if not quoted:
+        check_shape(file, data.count(b"\n"), dialect.columns, len(data))
     odd: Odd = []
     try:
         pieces = list(_pieces(data, delimiter, dialect.columns, odd, progress, quoted=quoted))
