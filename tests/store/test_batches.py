@@ -18,13 +18,13 @@ MAY = [("110000", "lawyers", "2024-05", 7)]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store.open(tmp_path / "atlas.duckdb", OpenDoor())
+def store() -> Store:
+    return Store.open(":memory:", OpenDoor())
 
 
 @pytest.fixture
-def careful(tmp_path: Path) -> Store:
-    return Store.open(tmp_path / "careful.duckdb", OpenDoor(four_eyes=True))
+def careful() -> Store:
+    return Store.open(":memory:", OpenDoor(four_eyes=True))
 
 
 def refused(task: Callable[[], object]) -> Problem:
@@ -283,7 +283,6 @@ WRITES: list[tuple[Action, str, Callable[[Store], object], frozenset[str], str]]
     ids=[f"{case[0]}: {case[1]}" for case in WRITES],
 )
 def test_every_write_asks_the_guard_and_a_refused_one_changes_nothing(
-    tmp_path: Path,
     action: Action,
     reason: str,
     write: Callable[[Store], object],
@@ -291,7 +290,7 @@ def test_every_write_asks_the_guard_and_a_refused_one_changes_nothing(
     author: str,
 ) -> None:
     guard = Recorder()
-    store = Store.open(tmp_path / "atlas.duckdb", guard)
+    store = Store.open(":memory:", guard)
     store.submit(batch("accepted", [*MAY, ("130000", "cases", "2024", 1)]), WANG, b"1")
     store.submit(batch("undone", MAY), WANG, b"2")
     store.undo("undone", WANG, "")
@@ -311,8 +310,8 @@ def test_every_write_asks_the_guard_and_a_refused_one_changes_nothing(
     [CHEN, Actor("root", Role.ADMINISTRATOR), Actor(SYSTEM.name, SYSTEM.role)],
     ids=["contributor", "administrator", "somebody called like the atlas"],
 )
-def test_without_a_guard_only_the_atlas_itself_may_write(tmp_path: Path, actor: Actor) -> None:
-    store = Store.open(tmp_path / "atlas.duckdb")
+def test_without_a_guard_only_the_atlas_itself_may_write(actor: Actor) -> None:
+    store = Store.open(":memory:")
     assert refused(lambda: store.submit(batch("may", MAY), actor)).id == "nobody_may_write"
     assert store.log() == ()
     store.submit(batch("may", MAY), SYSTEM)
