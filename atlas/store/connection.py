@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -164,4 +165,10 @@ class Writer:
 
 
 def _query(expression: Table) -> str:
-    return str(ibis.to_sql(expression, dialect="duckdb"))
+    return _compiled(expression.op())
+
+
+@lru_cache(maxsize=512)
+def _compiled(operation: Any) -> str:
+    # Writing a query takes longer than most of them take to run, and few are asked only once.
+    return str(ibis.to_sql(operation.to_expr(), dialect="duckdb"))
