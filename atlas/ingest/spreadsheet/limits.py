@@ -9,9 +9,8 @@ ROWS = 2_000_000
 COLUMNS = 2_000
 CELLS = 40_000_000
 WORKBOOK_CELLS = 12_000_000
-SHEETS = 200
 
-# An empty cell takes one byte of a file, but several of memory; beyond this, a table must not be mostly empty.
+# An empty cell takes one byte of a file, but several of memory: larger tables must not be mostly empty.
 CELLS_ALWAYS_READ = 2_000_000
 
 ARCHIVE_MEMBERS = 5_000

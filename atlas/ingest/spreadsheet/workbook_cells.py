@@ -1,9 +1,15 @@
 """Values of a workbook's cells as the texts that a spreadsheet would show plainly."""
 
 import datetime as dt
+import re
 
 Cells = dict[tuple[int, int], str]
 """Texts by row and column, both from 0."""
+
+PERCENT_FORMATS = frozenset((9, 10))
+"""The numbers of the two formats for percentages that every workbook knows."""
+
+_LITERALS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 def cell_text(value: object) -> str:
@@ -26,10 +32,15 @@ def number_text(value: float) -> str:
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
 
 
-def percent_text(value: bytes) -> str:
+def percent_text(value: bytes | float) -> str:
     """0.953 as "95.3%"; "" for what is no number."""
     try:
         # Rounded as a decimal would be: 0.07 is 7 %, not 7.000000000000001 %.
         return f"{number_text(round(float(value) * 100, 10))}%"
     except (ValueError, OverflowError):
         return ""
+
+
+def is_percent_format(code: str) -> bool:
+    """Whether a number format multiplies by 100: 0.0% does, 0"%" does not."""
+    return "%" in _LITERALS.sub("", code)

@@ -10,7 +10,7 @@ import json
 import sys
 import zipfile
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import accumulate, islice
 from typing import BinaryIO
@@ -19,6 +19,7 @@ import python_calamine
 
 from atlas.ingest.spreadsheet.ods_cells import told_ods_cells
 from atlas.ingest.spreadsheet.workbook_cells import Cells, cell_text
+from atlas.ingest.spreadsheet.xls_cells import told_xls_cells
 from atlas.ingest.spreadsheet.xlsx_cells import told_xlsx_cells
 
 ENCRYPTED = "encrypted"
@@ -71,13 +72,7 @@ def _limit(memory: int, seconds: int) -> None:
 
 
 def _write(content: bytes, out: BinaryIO, columns: int, cells: int) -> None:
-    told: dict[str, Cells] = {}
-    if zipfile.is_zipfile(io.BytesIO(content)):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check_parts(archive)
-            told.update(
-                told_ods_cells(archive) if "content.xml" in archive.NameToInfo else told_xlsx_cells(archive)
-            )
+    told = _told_cells(content)
     workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     heads: list[dict[str, object]] = []
     texts: list[bytes] = []
@@ -102,6 +97,15 @@ def _write(content: bytes, out: BinaryIO, columns: int, cells: int) -> None:
     out.write(json.dumps({"sheets": heads}).encode() + b"\n")
     for piece in texts:
         out.write(piece)
+
+
+def _told_cells(content: bytes) -> Mapping[str, Cells]:
+    """Texts of cells whose look says more than their value, for each sheet by name."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return told_xls_cells(content)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        _check_parts(archive)
+        return told_ods_cells(archive) if "content.xml" in archive.NameToInfo else told_xlsx_cells(archive)
 
 
 def _check_parts(archive: zipfile.ZipFile) -> None:

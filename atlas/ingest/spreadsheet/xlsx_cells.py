@@ -9,14 +9,17 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
-from atlas.ingest.spreadsheet.workbook_cells import Cells, percent_text
+from atlas.ingest.spreadsheet.workbook_cells import (
+    PERCENT_FORMATS,
+    Cells,
+    is_percent_format,
+    percent_text,
+)
 
 _PIECE = 4_000_000
 _SMALL_PART = 20_000_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_PERCENT_FORMATS = frozenset((9, 10))
-_LITERALS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _CELL = (
     rb'<c r="(?P<letters>[A-Z]{1,3})(?P<row>[0-9]{1,7})"(?P<look>[^>]*)>'
     rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>(?P<value>[^<]{1,40})</v>"
@@ -58,10 +61,10 @@ def _percent_styles(archive: zipfile.ZipFile) -> frozenset[bytes]:
     own = {
         int(each.get("numFmtId", "0"))
         for each in styles.iter(f"{_MAIN}numFmt")
-        if "%" in _LITERALS.sub("", each.get("formatCode", ""))
+        if is_percent_format(each.get("formatCode", ""))
     }
     looks = styles.find(f"{_MAIN}cellXfs")
-    formats = _PERCENT_FORMATS | own
+    formats = PERCENT_FORMATS | own
     return frozenset(
         b"%d" % place
         for place, look in enumerate(() if looks is None else looks)

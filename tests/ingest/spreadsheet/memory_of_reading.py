@@ -22,7 +22,7 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     "line ends of Windows": lambda: table().replace("\n", "\r\n").encode(),
     "full-width commas": lambda: table("，").encode(),
     "full-width commas, quoted": lambda: table("，", '"无"').encode(),
-    "an unclosed quotation mark": lambda: f'{table()}"无{table()}'.encode(),
+    "an unclosed quotation mark": lambda: table().encode() + f'"无{table()}'.encode(),
     "every row quoted badly": lambda: table(last='b"b,"a').encode(),
     "some rows short": lambda: table().encode() + b"a,b\n" * 15_000,
     "many rows short": lambda: table().encode() + b"a,b\n" * 300_000,

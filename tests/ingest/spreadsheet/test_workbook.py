@@ -118,10 +118,16 @@ def test_a_workbook_of_excel_97_is_read() -> None:
     assert read.format == "XLS"
     assert [sheet.name for sheet in read.sheets] == ["一月", "空", "第三"]
     assert read.sheets[0].row(2) == ("行政区划", "期间", "受援人数", "成功率")
-    assert read.sheets[0].row(3)[:3] == ("云岩区", "2025-03-01", "12")
+    assert read.sheets[0].row(3) == ("云岩区", "2025-03-01", "12", "95.3%")
     assert read.sheets[0].row(4)[2:] == ("12.5", "TRUE")
     assert read.sheets[0].merged == ((1, 1, 1, 4),)
     assert read.sheets[2].row(5) == ("", "", "x")
+
+
+def test_percentages_and_errors_of_excel_97_read_as_they_are_shown() -> None:
+    sheet = read_file((FILES / "percentages.xls").read_bytes(), "a.xls").sheets[0]
+    assert sheet.row(1) == ("95.3%", "7%", "0.5", "33.3333333333%", "100%", "12%", "13%")
+    assert sheet.row(2)[:4] == ("#REF!", "#N/A", "TRUE", "12.34")
 
 
 def test_an_open_document_is_read_with_its_repeated_cells() -> None:

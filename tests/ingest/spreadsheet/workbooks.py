@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 FILES = Path(__file__).parent / "files"
-"""three_sheets.xls and password.xls were written with xlwt 1.3."""
+"""The old workbooks there were written with xlwt 1.3."""
 
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
