@@ -1,4 +1,4 @@
-"""Whether a browser has called this machine by a name of its own."""
+"""Whether a browser runs on this machine, and has called it by a name of its own."""
 
 import ipaddress
 import socket
@@ -15,12 +15,21 @@ def is_own_address(host: str) -> bool:
         name = urlsplit(f"//{host}").hostname or ""
     except ValueError:
         return False
-    return name in ("localhost", socket.gethostname().casefold()) or _is_number(name)
+    return name in ("localhost", socket.gethostname().casefold()) or _number(name) is not None
 
 
-def _is_number(name: str) -> bool:
+def is_at_this_machine(address: str | None) -> bool:
+    """Whether a browser's address is this machine; for some spellings of it Streamlit gives None."""
+    if address is None:
+        return True
+    number = _number(address)
+    # A server that listens to both kinds of numbers sees 127.0.0.1 as ::ffff:127.0.0.1.
+    number = getattr(number, "ipv4_mapped", None) or number
+    return number is not None and number.is_loopback
+
+
+def _number(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        ipaddress.ip_address(name)
+        return ipaddress.ip_address(name)
     except ValueError:
-        return False
-    return True
+        return None

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from atlas.access import Actor
-from atlas.access.own_address import is_own_address
+from atlas.access.own_address import is_at_this_machine, is_own_address
 from atlas.language import Language
 from atlas.problems import AtlasError
 from atlas.ui.session_cookie import claims, cookie_token, has_ended, keep_token, providers, remember_view
@@ -62,7 +62,8 @@ def sign_in_box(language: Language, key: str = "box") -> None:
 
 def _is_called_by_its_name() -> bool:
     """A browser elsewhere came by the network, where the access file says that nobody else is."""
-    return st.context.ip_address is not None or is_own_address(st.context.headers.get("Host", ""))
+    is_here = is_at_this_machine(st.context.ip_address)
+    return not is_here or is_own_address(st.context.headers.get("Host", ""))
 
 
 def _form(language: Language, key: str) -> None:

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from atlas.access.own_address import is_own_address
+from atlas.access.own_address import is_at_this_machine, is_own_address
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,21 @@ from atlas.access.own_address import is_own_address
 )
 def test_only_its_own_names_name_this_machine(host: str, expected: bool, reason: str) -> None:
     assert is_own_address(host) is expected, reason
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (None, True),
+        ("127.0.0.1", True),
+        ("127.0.0.53", True),
+        ("::1", True),
+        ("::ffff:127.0.0.1", True),
+        ("::ffff:192.168.1.20", False),
+        ("192.168.1.20", False),
+        ("172.17.0.1", False),
+        ("testclient", False),
+    ],
+)
+def test_this_machine_is_known_by_all_its_numbers(address: str | None, expected: bool) -> None:
+    assert is_at_this_machine(address) is expected
