@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.atlas_page import AtlasPage
 from tests.browser.visitor import App, Visitor
 
-PAGES = ("/", "/figures", "/indicators", "/about")
+PAGES = ("/", "/figures", "/history", "/indicators", "/about")
 SIZES = {"projector": {"width": 1280, "height": 720}, "phone": {"width": 390, "height": 844}}
 HTML_LANG = {"en": "en", "zh": "zh-CN"}
 
@@ -61,6 +61,7 @@ def test_a_page_has_no_fault_and_never_scrolls_sideways(
         {"dataset": "demonstration", "indicator": "legal_aid_cases", "level": "county", "lang": "en"},
         {"division": "710000", "dataset": "published", "lang": "zh"},
         {"division": "999999", "dataset": "published", "lang": "en"},
+        {"known": "2026-01-01", "dataset": "demonstration", "lang": "en"},
     ],
     ids=lambda query: "-".join(query.values()),
 )

@@ -1,6 +1,7 @@
 """Every page in both languages and both datasets, and what clicking on it does."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from atlas.workspace import Workspace
 from tests.pages.conftest import OpenPage
 from tests.pages.reading import complaints, failures, html_of, own_value, text_of
 
-PAGES = ("map", "figures", "indicators", "about")
+PAGES = ("map", "figures", "history", "indicators", "about")
 DATASETS = ("published", "demonstration")
 INVENTED = {"en": "invented", "zh": "虚构"}
 
@@ -189,3 +190,22 @@ def test_the_about_page_names_the_sources_of_the_geography(open_page: OpenPage) 
         "Hong Kong, Macao and Taiwan",
     ):
         assert part in words
+
+
+def test_a_map_as_known_on_a_day_says_so_and_leads_back_to_now(
+    demonstration: Workspace, open_page: OpenPage
+) -> None:
+    link = {"lang": "en", "dataset": "demonstration", "indicator": "legal_aid_cases", "division": "110000"}
+    now = own_value(open_page(**link))
+    app = open_page(**link, known="2020-01-01")
+    assert failures(app) == []
+    assert complaints(app) == []
+    assert "As known on 1 January 2020." in text_of(app)
+    assert "the atlas knew no figures at all" in text_of(app)
+    assert own_value(app) != now
+    app.button(key="back-to-now").click().run()
+    assert "known" not in app.query_params
+    assert own_value(app) == now
+    app.date_input(key="known").set_value(date(2026, 3, 5)).run()
+    assert app.query_params["known"] == "2026-03-05"
+    assert own_value(app) == now
