@@ -4,7 +4,9 @@ from argparse import ArgumentParser, _SubParsersAction
 from typing import Protocol
 
 from atlas.commands import (
+    accept,
     batches,
+    check,
     decline,
     demonstration,
     export,
@@ -25,6 +27,8 @@ class Command(Protocol):
 
 
 COMMANDS: tuple[Command, ...] = (
+    check,
+    accept,
     undo,
     redo,
     batches,

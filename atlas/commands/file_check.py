@@ -8,11 +8,13 @@ from pathlib import Path
 from atlas.access import Actor
 from atlas.commands.here import acting, add_actor, add_dataset, add_json, period_of, read
 from atlas.commands.progress import bar
+from atlas.divisions import Divisions
+from atlas.export.cell_faults import advice, suggested
 from atlas.findings import Finding, Severity
 from atlas.language import Language
 from atlas.uploads import check_file
 from atlas.validate import Checked
-from atlas.views.finding_text import SEVERITY_NAMES, note_text, remedy_of, sentence_of
+from atlas.views.finding_text import SEVERITY_NAMES, note_text, sentence_of
 from atlas.workspace import Workspace
 
 
@@ -23,6 +25,7 @@ class FileCheck:
     content: bytes
     actor: Actor
     checked: Checked
+    divisions: Divisions
 
     @property
     def errors(self) -> int:
@@ -54,7 +57,7 @@ def checked_file(work: Workspace, options: Namespace, language: Language) -> Fil
     checked = check_file(
         work, options.dataset, content, options.file.name, actor, period_of(options), progress
     )
-    return FileCheck(content, actor, checked)
+    return FileCheck(content, actor, checked, work.divisions)
 
 
 def report_lines(check: FileCheck, language: Language) -> Iterator[str]:
@@ -64,7 +67,7 @@ def report_lines(check: FileCheck, language: Language) -> Iterator[str]:
         yield note_text(note, language)
     for findings in checked.findings:
         for finding in findings:
-            yield _line(finding, language)
+            yield _line(finding, language, check.divisions)
     figures, rows = checked.acceptable.num_rows, len(checked.rejected_rows)
     counts = (
         language.plural("{count} error", "{count} errors", check.errors),
@@ -89,19 +92,22 @@ def report_json(check: FileCheck, language: Language) -> dict[str, object]:
         "counts": {severity.value: checked.counts[severity] for severity in Severity},
         "acceptable_figures": checked.acceptable.num_rows,
         "rejected_rows": checked.rejected_rows.tolist(),
-        "findings": [_json(finding, language) for findings in checked.findings for finding in findings],
+        "findings": [
+            _json(finding, language, check.divisions) for findings in checked.findings for finding in findings
+        ],
     }
 
 
-def _line(finding: Finding, language: Language) -> str:
+def _line(finding: Finding, language: Language, divisions: Divisions) -> str:
     place = finding.cell if finding.column else language.text("row {row}", row=finding.row)
     where = place if finding.row else language.text("the file")
     severity = language.text(SEVERITY_NAMES[finding.rule.severity])
-    said = language.sentences((sentence_of(finding, language), remedy_of(finding, language)))
+    parts = (sentence_of(finding, language), advice(finding, language, divisions))
+    said = language.sentences(parts)
     return language.text("{where}: {severity}: {sentence}", where=where, severity=severity, sentence=said)
 
 
-def _json(finding: Finding, language: Language) -> dict[str, object]:
+def _json(finding: Finding, language: Language, divisions: Divisions) -> dict[str, object]:
     return {
         "rule": finding.rule.id,
         "severity": finding.rule.severity.value,
@@ -110,5 +116,6 @@ def _json(finding: Finding, language: Language) -> dict[str, object]:
         "cell": finding.cell,
         "value": finding.value,
         "message": sentence_of(finding, language),
-        "remedy": remedy_of(finding, language),
+        "remedy": advice(finding, language, divisions),
+        "suggestions": list(suggested(finding, language, divisions)),
     }

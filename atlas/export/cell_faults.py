@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from atlas.divisions import Division, Divisions
 from atlas.findings import Finding, Findings, Severity
@@ -10,12 +11,14 @@ from atlas.views.finding_text import SEVERITY_NAMES, remedy_of, sentence_of
 
 WORST = {severity: place for place, severity in enumerate(Severity)}
 """Errors before warnings before notes."""
+MOST_COMMENTS = 5_000
+"""With more comments than this spreadsheet programs take minutes to open a file."""
 _SUGGESTED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A cell that wants looking at: how bad it is, and what its comment says."""
+    """A cell that wants looking at: how bad it is, and what its comment says, "" where it has none."""
 
     severity: Severity
     comment: str
@@ -41,14 +44,28 @@ def comments(
     language: Language,
     divisions: Divisions | None,
 ) -> dict[Place, str]:
-    """The comment of each of these cells: all that was found there, the worst first."""
+    """The comments of the first `MOST_COMMENTS` of these cells: all that was found there, the worst first."""
+    noted = set(islice(cells, MOST_COMMENTS))
     texts: dict[Place, list[str]] = {}
     for each in sorted(findings, key=lambda one: WORST[one.rule.severity]):
         places = zip(each.rows.tolist(), each.columns.tolist(), strict=True)
         for index, (row, column) in enumerate(places):
-            if (row, column or 1) in cells:
+            if (row, column or 1) in noted:
                 texts.setdefault((row, column or 1), []).append(_comment(each.at(index), language, divisions))
     return {place: "\n\n".join(dict.fromkeys(found)) for place, found in texts.items()}
+
+
+def unsaid(cells: int, language: Language) -> tuple[str, ...]:
+    """The sentence that says so where more cells are coloured than can have a comment."""
+    if cells <= MOST_COMMENTS:
+        return ()
+    text = language.text(
+        "Comments are in the first {count} of {all} coloured cells, the worst first. "
+        "This list has everything.",
+        count=language.number(MOST_COMMENTS),
+        all=language.number(cells),
+    )
+    return (text,)
 
 
 def advice(finding: Finding, language: Language, divisions: Divisions | None) -> str:

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from atlas.definitions import Definitions
 from atlas.divisions import Divisions
-from atlas.export.cell_faults import Fault, Place, cell_severities, comments
+from atlas.export.cell_faults import Fault, Place, cell_severities, comments, unsaid
 from atlas.export.problem_sheet import write_problems
 from atlas.export.sheet_style import MOST_ROWS, Book
 from atlas.export.template import Figures, earlier_figures
@@ -47,13 +47,13 @@ def corrected_template(
     sorting = _Sorting(divisions, definitions, checked, language)
     book = Book(language.code)
     file_name = checked.intake.file.file_name
-    target = ""
     if sorting.layout.rows and sorting.layout.measures:
         if FIRST_ROW + len(sorting.layout.rows) > MOST_ROWS:
             raise AtlasError(Problem("too_large_to_mark", {"file": file_name}))
         write_sheet(book, sorting.layout, definitions, sorting.contents(store), language)
     remark = language.text("Rows and cells below are those of {file}.", file=file_name)
-    write_problems(book, checked, [remark], target, language, divisions)
+    remarks = [remark, *unsaid(len(sorting.severities), language)]
+    write_problems(book, checked, remarks, "", language, divisions)
     return book.content()
 
 
@@ -98,6 +98,12 @@ class _Sorting:
         written = [str(columns[column - 1][row - 1]) for column in named]
         return TemplateRow("", (), " ".join(text for text in written if text), when)
 
+    @cached_property
+    def severities(self) -> dict[Place, Severity]:
+        """The cells of the file with an error or a warning, the worst first."""
+        found = cell_severities(self.checked.findings)
+        return {place: severity for place, severity in found.items() if severity is not Severity.NOTE}
+
     def contents(self, store: Figures | None) -> Contents:
         """Everything that the template says."""
         periods = {row.period for row in self.layout.rows}
@@ -126,18 +132,15 @@ class _Sorting:
 
     def _faults(self) -> dict[Cell, Fault]:
         """What is wrong with each cell of the template; what concerns a whole row is said at its name."""
-        severities = {
-            place: severity
-            for place, severity in cell_severities(self.checked.findings).items()
-            if severity is not Severity.NOTE
-        }
+        severities = self.severities
         texts = comments(self.checked.findings, severities, self.language, self.divisions)
         homes = self._homes(severities)
         faults: dict[Cell, Fault] = {}
         for place, severity in severities.items():
             for cell in homes.get(place, ()):
                 before = faults.get(cell)
-                text = texts[place] if before is None else f"{before.comment}\n\n{texts[place]}"
+                said = (before.comment if before else "", texts.get(place, ""))
+                text = "\n\n".join(each for each in said if each)
                 faults[cell] = Fault(before.severity if before else severity, text)
         return faults
 

@@ -6,6 +6,7 @@ from typing import Any
 from atlas.divisions import Divisions
 from atlas.export.cell_faults import WORST, advice
 from atlas.export.sheet_style import (
+    A4,
     MOST_ROWS,
     SEVERITY_COLOURS,
     Book,
@@ -66,7 +67,7 @@ def write_problems(
     sheet.freeze_panes(first, 0)
     sheet.hide_gridlines(2)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(first - 1)
 

@@ -33,6 +33,7 @@ class Book:
             "strings_to_numbers": False,
             "strings_to_urls": False,
         }
+        self.streamed = streamed
         self._font = FONTS[language]
         self.file: Any = xlsxwriter.Workbook(self._bytes, options)
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from atlas.definitions import Definitions, Measure
 from atlas.divisions import Division, Divisions, Level, Scope
@@ -35,7 +36,7 @@ class TemplateRow:
     period: Period | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Rows and measures of a template and their cells; rows and columns count from 0.
 
@@ -46,27 +47,27 @@ class Layout:
     rows: tuple[TemplateRow, ...]
     measures: tuple[Measure, ...]
 
-    @property
+    @cached_property
     def has_home(self) -> bool:
         """Whether the rows lie in several divisions, which then have a column."""
-        return len({row.home for row in self.rows}) > 1
+        return len({row.home for row in self.rows if row.code}) > 1
 
-    @property
+    @cached_property
     def has_period(self) -> bool:
         """Whether the rows are of several periods."""
         return len({row.period for row in self.rows}) > 1
 
-    @property
+    @cached_property
     def name_column(self) -> int:
         """The column of the names."""
         return 1 + self.has_home
 
-    @property
+    @cached_property
     def first_column(self) -> int:
         """The column of the first figures."""
         return self.name_column + 1 + self.has_period
 
-    @property
+    @cached_property
     def last_row(self) -> int:
         """The last row with figures."""
         return FIRST_ROW + len(self.rows) - 1

@@ -19,6 +19,7 @@ from atlas.export.sheet_style import (
     SUBHEADING,
     WHOLE,
     Book,
+    cell_text,
     comment_options,
     lines_of,
     text_width,
@@ -100,7 +101,7 @@ class _Writer:
         text, look, sheet = self._language.text, self._book.look, self._sheet
         last = self._layout.column(len(self._layout.measures)) - 1
         sheet.set_row(TITLE_ROW, 30)
-        sheet.write_string(TITLE_ROW, 0, self._contents.title, look(bold=True, font_size=15))
+        sheet.write_string(TITLE_ROW, 0, cell_text(self._contents.title), look(bold=True, font_size=15))
         if self._contents.period:
             sheet.write_string(PERIOD_ROW, 0, text("Period"), look(bold=True))
             sheet.write_string(PERIOD_ROW, 1, self._contents.period, look(bold=True, align="left"))
@@ -171,7 +172,7 @@ class _Writer:
             self._sheet.write_string(line, 0, row.code, name)
             if self._layout.has_home:
                 self._sheet.write_string(line, 1, self._home(row.home), known)
-            self._sheet.write_string(line, self._layout.name_column, self._name(row.name), name)
+            self._sheet.write_string(line, self._layout.name_column, cell_text(self._name(row.name)), name)
             if fault is not None:
                 self._comment(line, self._layout.name_column, fault)
             if self._layout.has_period:
@@ -181,7 +182,11 @@ class _Writer:
 
     def _figure(self, line: int, cell: Cell, column: int, measure: Measure) -> None:
         whole = is_whole(self._definitions.unit_of(measure))
-        number = {"num_format": WHOLE if whole else DECIMAL, **self._edge(cell[0])}
+        number = {
+            "num_format": WHOLE if whole else DECIMAL,
+            "align": "right",
+            **self._edge(cell[0]),
+        }
         fault = self._contents.faults.get(cell)
         look = self._faulty(fault, **number) if fault else self._book.lined(locked=False, **number)
         self._write(line, column, self._contents.filled.get(cell), look)
@@ -208,7 +213,8 @@ class _Writer:
         return {"top": 1, "top_color": EDGE} if is_first else {}
 
     def _comment(self, line: int, column: int, fault: Fault) -> None:
-        self._sheet.write_comment(line, column, fault.comment, comment_options(fault.comment))
+        if fault.comment:
+            self._sheet.write_comment(line, column, cell_text(fault.comment), comment_options(fault.comment))
 
     def _finish(self) -> None:
         layout, sheet = self._layout, self._sheet
