@@ -16,6 +16,7 @@ from atlas.served_files import PROJECT_FOLDER
 from benchmarks.changes import PROVINCE, Pair, drills, indicator_changes, rounded_changes
 from benchmarks.data import demonstration_values
 from benchmarks.first_map import Transfers, first_map
+from benchmarks.intake import intake_rows
 from benchmarks.peer import prepare_peer
 from benchmarks.query import QueryTimes, query_times
 from benchmarks.serving import serving
@@ -49,6 +50,8 @@ def main() -> None:
         rows = _browser_rows(folder, data, [name for name in values.columns if name != "code"][1:])
         _say("asking five million observations …")
         rows += _query_rows(query_times(folder))
+        _say("reading and checking spreadsheets …")
+        rows += intake_rows(folder / "intake")
     print(rendered(rows))
 
 

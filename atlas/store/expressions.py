@@ -9,6 +9,8 @@ from ibis.expr.types import BooleanValue, Table
 
 from atlas.store.schema import KINDS, QUALIFIERS, SCHEMAS, STATUSES, table
 
+NO_VALUE = float("nan")
+"""One object: two that are not a number are never equal, and the query would be written anew each time."""
 KEY = ["division", "measure", "kind", "first_month", "last_month"]
 NEWEST = 2**31 - 1
 
@@ -138,7 +140,7 @@ def coded(observations: Table) -> Table:
         "division": rows.division.cast("int32"),
         "first": rows.first_month,
         "packed": packed.cast("int32"),
-        "value": ibis.coalesce(rows.value, float("nan")),
+        "value": ibis.coalesce(rows.value, NO_VALUE),
         "source": ibis.coalesce(rows.source, -1),
     }
     return rows.select(

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from ibis.expr.types import Table
 
 from atlas.store.connection import Connection
-from atlas.store.expressions import Wanted, accepted_rows, winners
+from atlas.store.expressions import NO_VALUE, Wanted, accepted_rows, winners
 from atlas.store.schema import KINDS, STATUSES
 
 Ints = npt.NDArray[np.int64]
@@ -78,7 +78,7 @@ def _coded(rows: Table, measures: tuple[str, ...]) -> Table:
         division=rows.division.cast("int32"),
         first=rows.first_month,
         packed=packed.cast("int32"),
-        value=ibis.coalesce(rows.value, float("nan")),
+        value=ibis.coalesce(rows.value, NO_VALUE),
     )
 
 
