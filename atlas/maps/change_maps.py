@@ -122,7 +122,7 @@ _TOOLTIP = [
 def _polygons(rows: list[dict[str, Any]]) -> Spec:
     return {
         "data": {"values": rows},
-        "mark": {"type": "geoshape", "strokeJoin": "round"},
+        "mark": {"type": "geoshape", "strokeJoin": "round", "aria": False},
         "encoding": {
             "fill": _raw("fill"),
             "stroke": _raw("line"),
@@ -135,7 +135,7 @@ def _polygons(rows: list[dict[str, Any]]) -> Spec:
 def _lines(lines: list[Geometry]) -> Spec:
     return {
         "data": {"values": [{"type": "Feature", "geometry": each} for each in lines]},
-        "mark": {"type": "geoshape", "filled": False, "stroke": SECONDARY, "strokeWidth": 0.8},
+        "mark": {"type": "geoshape", "aria": False, "filled": False, "stroke": SECONDARY, "strokeWidth": 0.8},
     }
 
 
@@ -147,7 +147,7 @@ def _circles(rows: list[dict[str, Any]]) -> Spec:
     ]
     return {
         "data": {"values": points},
-        "mark": {"type": "circle", "opacity": 0.78, "stroke": HAIRLINE},
+        "mark": {"type": "circle", "aria": False, "opacity": 0.78, "stroke": HAIRLINE},
         "encoding": {
             "longitude": {"field": "x", "type": "quantitative"},
             "latitude": {"field": "y", "type": "quantitative"},

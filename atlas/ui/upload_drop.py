@@ -10,6 +10,16 @@ from atlas.ui.upload_kept import Given, given_file, next_file, turn
 from atlas.validate import Checked
 from atlas.views.upload_words import size_text
 
+# What a screen reader calls them is English as well, and no style sheet can change that; the zone is drawn
+# some time after this script has been sent, and beside an earlier one that is about to go.
+NAME_FOR_READERS = """
+(function name(tries) {
+  const within = (what) => document.querySelectorAll("[data-testid=stFileUploaderDropzone] > " + what);
+  within("span button").forEach((button) => button.setAttribute("aria-label", %s));
+  within("input").forEach((input) => input.setAttribute("aria-label", %s));
+  if (tries) setTimeout(name, 150, tries - 1);
+})(60)
+"""
 TYPES = ["csv", "txt", "tsv", "xlsx", "xlsm", "xls", "ods"]
 
 
@@ -39,21 +49,20 @@ def _words(language: Language) -> None:
         ),
     }
     rules = ";".join(f"--upload-{name}: {_css_string(text)}" for name, text in texts.items())
-    label = json.dumps(texts["button"], ensure_ascii=False).replace("<", "\\u003c")
-    # The button's name for a screen reader is English as well; no style sheet can change that.
-    script = (
-        "<script>setTimeout(() => document.querySelectorAll("
-        "'[data-testid=stFileUploaderDropzone] button:not([aria-label])')"
-        f".forEach((button) => button.setAttribute('aria-label', {label})), 0)</script>"
-    )
+    names = tuple(_script_string(each) for each in (texts["button"], language.text("Spreadsheet")))
     st.html(
-        f"<style>[class*=st-key-upload-drop-zone] {{{rules}}}</style><span hidden>{turn()}</span>{script}",
+        f"<style>[class*=st-key-upload-drop-zone] {{{rules}}}</style>"
+        f"<span hidden>{turn()}</span><script>{NAME_FOR_READERS % names}</script>",
         unsafe_allow_javascript=True,
     )
 
 
 def _css_string(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ") + '"'
+
+
+def _script_string(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def file_bar(given: Given, checked: Checked | None, language: Language) -> None:

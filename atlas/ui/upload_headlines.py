@@ -12,7 +12,7 @@ from atlas.periods import PeriodKind
 from atlas.problems import AtlasError
 from atlas.ui.problem_box import problem_box
 from atlas.ui.state import selection, workspace
-from atlas.ui.upload_kept import Result, map_of
+from atlas.ui.upload_kept import Result, first_to_map, map_of
 from atlas.views.upload_indicators import Area, IndicatorChange
 from atlas.views.upload_map import ChangeMap
 from atlas.views.value_text import figure_text, name_with_unit
@@ -81,6 +81,7 @@ def _maps(result: Result, language: Language) -> None:
     chosen = st.selectbox(
         language.text("Indicator on the maps"),
         list(indicators),
+        index=first_to_map(result, selection().dataset),
         format_func=lambda code: language.name(indicators[code].name),
         key=f"upload-mapped-{result.checked.intake.file.sha256[:12]}",
         label_visibility="collapsed",

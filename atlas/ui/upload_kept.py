@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from atlas.access import Actor
@@ -23,6 +24,8 @@ from atlas.views.upload_preview import Preview, preview, preview_map
 GIVEN, RESULT, MAP, PROBLEMS, TURN, PERIOD = (
     f"upload-{name}" for name in ("given", "result", "map", "problems", "turn", "stated-period")
 )
+
+MOST_TRIED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +96,15 @@ def checked_file(given: Given, actor: Actor, language: Language) -> Result:
     kept: Result | None = st.session_state.get(RESULT)
     if kept is not None and kept.key == key:
         return kept
-    with st.empty():
+    place = st.empty()
+    try:
+        progress = _progress(place, language)
         checked = check_file(
-            workspace(),
-            dataset,
-            given.content,
-            given.name,
-            actor,
-            period=period,
-            progress=_progress(language),
+            workspace(), dataset, given.content, given.name, actor, period=period, progress=progress
         )
         result = Result(key, checked, preview(workspace(), dataset, checked))
+    finally:
+        place.empty()
     st.session_state[RESULT] = result
     return result
 
@@ -118,11 +119,25 @@ def map_of(result: Result, indicator: Indicator, dataset: Dataset) -> ChangeMap 
     return shown
 
 
-def _progress(language: Language) -> Callable[[float], None]:
+def first_to_map(result: Result, dataset: Dataset) -> int:
+    """The place of the first indicator that changes on the map, not only in total; 0 if none does."""
+    key = f"{MAP}-first"
+    kept = st.session_state.get(key)
+    if kept is None or kept[0] is not result:
+        offered = result.shown.mapped[:MOST_TRIED]
+        maps = (preview_map(workspace(), dataset, result.shown, each) for each in offered)
+        first = next((place for place, each in enumerate(maps) if each is not None and each.changed), 0)
+        kept = st.session_state[key] = (result, first)
+    place: int = kept[1]
+    return place
+
+
+def _progress(place: DeltaGenerator, language: Language) -> Callable[[float], None]:
     """Draws a bar as soon as there is something to tell: a small file is done before."""
 
     def progress(share: float) -> None:
-        st.progress(min(max(share, 0.0), 1.0), text=language.text("Checking the file…"))
+        if share < 1:
+            place.progress(max(share, 0.0), text=language.text("Checking the file…"))
 
     return progress
 

@@ -7,7 +7,7 @@ from atlas.language import Language
 from atlas.validate import Checked
 from atlas.views.finding_text import remedy_of, sentence_of
 
-SHOWN = 8
+SHOWN = 5
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 

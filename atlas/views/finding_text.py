@@ -45,13 +45,18 @@ def _word(value: object, language: Language) -> str:
         case int():
             return language.number(value)
         case float():
-            return language.number(value, 0 if value.is_integer() else 2)
+            return language.number(value, _decimals(value))
         case Period():
             return language.period(value)
         case tuple() | list():
             return language.join(_word(each, language) for each in value)
         case _:
             return language.name(value)  # type: ignore[arg-type]  # what is left has a name in both languages
+
+
+def _decimals(value: float) -> int:
+    """As many as the number has, but at most two."""
+    return next((places for places in (0, 1) if round(value, places) == value), 2)
 
 
 class _Blanks(dict[str, str]):

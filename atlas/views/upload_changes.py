@@ -73,7 +73,8 @@ def _brought(figures: pa.Table) -> pd.DataFrame:
     ).to_pandas()
     for name in (*KEY, "status"):
         frame[name] = frame[name].astype(object)
-    return frame.rename(columns={"value": "after", "status": "after_status"})
+    renamed: pd.DataFrame = frame.rename(columns={"value": "after", "status": "after_status"})
+    return renamed
 
 
 def _held(store: Store, brought: pd.DataFrame) -> pd.DataFrame:
