@@ -6,22 +6,27 @@ import numpy as np
 
 from atlas.divisions import Division
 from atlas.findings import Finding, Findings, Ints
+from atlas.messages import N_
 from atlas.validate.case import Case
 from atlas.validate.keys import Bools, period_of
 from atlas.validate.reporters import reported_for
 from atlas.validate.rules import MOST_UNITS_ABSENT, UNITS_ABSENT
 
 MOST_NAMED = 10
+OTHERS = N_("others")
 
 
 def units_absent(case: Case) -> Iterator[Findings]:
     """For each period and each division with several children in the file: the children that are not.
 
     Only those that the uploader may report for, and none beside a division that stands there as the sum of
-    others. A warning where at least half of them are there, otherwise a note.
+    others; nothing of periods that are not over. A warning where at least half of them are there, otherwise a
+    note.
     """
     found: dict[str, list[Finding]] = {UNITS_ABSENT.id: [], MOST_UNITS_ABSENT.id: []}
     for period in case.cells.periods.tolist():
+        if period_of(period).last > case.this_month:
+            continue
         there = np.zeros(len(case.tree), dtype=bool)
         there[case.cells.node[(case.cells.period == period) & (case.cells.node >= 0)]] = True
         present = np.flatnonzero(there)
@@ -63,7 +68,7 @@ def _missing(case: Case, period: int, parent: int, present: Ints) -> Iterator[Fi
         return
     names: list[Division | str] = list(case.divisions_at(np.array(missing[:MOST_NAMED], dtype=np.int64)))
     if len(missing) > MOST_NAMED:
-        names.append("…")
+        names.append(OTHERS)
     rule = UNITS_ABSENT if 2 * len(missing) <= len(expected) else MOST_UNITS_ABSENT
     yield Finding(
         rule, 0, 0, "",

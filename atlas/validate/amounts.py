@@ -29,7 +29,7 @@ WHOLE = 1e-9
 
 def negatives(case: Case) -> Iterator[Findings]:
     """Figures below zero, but for changes, which may fall."""
-    signed = case.measure_is([may_be_negative(*each) for each in _measures(case)])
+    signed = case.measure_is(case.signed.tolist())
     places = np.flatnonzero((case.cells.value < 0) & (case.cells.measure >= 0) & ~signed)
     if len(places):
         fields = {"measure": case.measures_at(case.cells.measure[places])}
@@ -55,7 +55,10 @@ def fractions(case: Case) -> Iterator[Findings]:
 
 def out_of_range(case: Case) -> Iterator[Findings]:
     """Figures larger than anything that could be counted; a share above 100 %."""
-    limits = [_most(*each) for each in _measures(case)]
+    families = (unit.family for unit in case.units)
+    limits = [
+        MOST["points" if signed else family] for family, signed in zip(families, case.signed, strict=True)
+    ]
     most = case.by_measure(limits)
     places = np.flatnonzero(case.cells.value > most)
     if len(places):
@@ -80,15 +83,6 @@ def above_population(case: Case) -> Iterator[Findings]:
             "population": population[beyond].tolist(),
         }
         yield case.cells.found(ABOVE_POPULATION, places, fields)
-
-
-def may_be_negative(measure: Measure, unit: Unit) -> bool:
-    """Whether a measure states a change."""
-    return measure.signed or unit.family == "points"
-
-
-def _most(measure: Measure, unit: Unit) -> float:
-    return MOST["points" if may_be_negative(measure, unit) else unit.family]
 
 
 def _are_residents(measure: Measure, unit: Unit) -> bool:

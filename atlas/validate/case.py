@@ -44,9 +44,20 @@ class Case:
         return tuple(self.context.definitions.unit_of(measure) for measure in self.measures)
 
     @cached_property
+    def signed(self) -> Bools:
+        """Whether each measure, by place, states a change and may fall below zero."""
+        pairs = zip(self.measures, self.units, strict=True)
+        return np.array([measure.signed or unit.family == "points" for measure, unit in pairs], dtype=bool)
+
+    @cached_property
     def earlier(self) -> Earlier:
         """What the store holds, fetched once."""
         return earlier(self.cells, self.tree, self.context)
+
+    @cached_property
+    def this_month(self) -> int:
+        """The current month: periods that end later are not over."""
+        return self.context.today.year * 12 + self.context.today.month - 1
 
     @cached_property
     def division_column(self) -> int:

@@ -40,11 +40,14 @@ def jumps(case: Case) -> Iterator[Findings]:
     """Months are compared with months, quarters with quarters and so on; spans of any length with nothing.
 
     The history of a figure are the accepted ones of the same division and measure in the `REACH` steps up to
-    the latest one before it.
+    the latest one before it. Of what is impossible in itself (below zero, a period to come) nothing is added.
     """
     cells = case.cells
+    possible = (cells.last[cells.usable] <= case.this_month) & (
+        (cells.value[cells.usable] >= 0) | case.signed[cells.measure[cells.usable]]
+    )
     for kind, step in enumerate(STEPS):
-        places = cells.usable[cells.kind[cells.usable] == kind]
+        places = cells.usable[possible & (cells.kind[cells.usable] == kind)]
         if not len(places):
             continue
         usual, which = _usual_for(case, places, kind, step)
@@ -154,8 +157,7 @@ def _pair(case: Case, measure: Ints, node: Ints) -> Ints:
 
 def _found(case: Case, places: Ints, usual: Usual, which: Ints) -> Findings:
     cells = case.cells
-    signed = np.array([measure.signed for measure in case.measures])[cells.measure[places]]
-    low = np.where(signed, usual.low[which], np.maximum(usual.low[which], 0))
+    low = np.where(case.signed[cells.measure[places]], usual.low[which], np.maximum(usual.low[which], 0))
     fields: dict[str, list[object]] = {
         "measure": list(case.measures_at(cells.measure[places])),
         "division": list(case.divisions_at(cells.node[places])),

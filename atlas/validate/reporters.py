@@ -21,8 +21,7 @@ def divisions_reported_for(case: Case) -> Iterator[Findings]:
 
 def periods_over(case: Case) -> Iterator[Findings]:
     """One finding for each row whose period ends after the current month."""
-    today = case.context.today
-    places = np.flatnonzero((case.cells.kind >= 0) & (case.cells.last > today.year * 12 + today.month - 1))
+    places = np.flatnonzero((case.cells.kind >= 0) & (case.cells.last > case.this_month))
     if len(places):
         places = first_of_rows(case, places)
         rows, column = case.cells.row[places], case.period_column

@@ -147,3 +147,10 @@ def test_a_jump_is_no_reason_to_refuse_a_row() -> None:
     checked = judged(intake(figures(lawyers([400], 7))), lawyers(STEADY))
     assert checked.rejected_rows.tolist() == []
     assert checked.acceptable.num_rows == 1
+
+
+def test_what_is_impossible_in_itself_is_no_jump_as_well() -> None:
+    cells = [(NANMING, "lawyers", "2024-08", -400.0), (NANMING, "lawyers", "2026-12", 400.0)]
+    checked = judged(intake(figures(cells)), lawyers(STEADY) + lawyers(STEADY, 28))
+    assert {"negative", "future_period"} <= ids(checked)
+    assert "jump" not in ids(checked)
