@@ -15,22 +15,22 @@ from atlas.store.readings import Readings, utc
 
 _NUMBERS = count()
 _BATCH = 2**31 - 1
-"""A number that no batch has."""
+_FIRST_SOURCE = 2**30
+"""Numbers that no batch and no source of a store has."""
 
 
 class Overlay:
     """Reads as the store would after accepting `observations` (columns as in `Batch`); writes nothing.
 
-    `sources` are those that the observations name; they have neither grade nor date, as an uploaded file has
-    none. What was known before now is what the store knew. What others accept meanwhile shows through.
+    `sources` are those that the observations name; they have no grade, as an uploaded file has none. What was
+    known before now is what the store knew. What others accept meanwhile shows through.
     """
 
     def __init__(self, store: Readings, observations: pa.Table, sources: Sequence[Source] = ()) -> None:
         self._store = store
-        self._names = store.source_names()
         self._own = {source.id: source for source in sources}
-        numbered = source_rows(self._own.values(), _BATCH, max(self._names, default=-1) + 1)
-        self._names |= dict(zip(numbered["number"].to_pylist(), numbered["source"].to_pylist(), strict=True))
+        numbered = source_rows(self._own.values(), _BATCH, _FIRST_SOURCE)
+        self._names = dict(zip(numbered["number"].to_pylist(), numbered["source"].to_pylist(), strict=True))
         (self._rows,) = observation_chunks([observations], _BATCH, numbered)
         self._measures = frozenset(pc.unique(self._rows["measure"]).to_pylist())
         self._made = datetime.now(UTC).replace(tzinfo=None)
@@ -56,7 +56,7 @@ class Overlay:
 
     def source_names(self) -> dict[int, str]:
         """The id of each source by its number, those of the overlay included."""
-        return self._names
+        return self._store.source_names() | self._names
 
     def sources(self, ids: Sequence[str]) -> tuple[Source, ...]:
         """The sources with these ids, in the order asked; unknown ids are left out."""

@@ -72,6 +72,7 @@ class Store(Journal):
             own = replace(own, sha256=hashlib.sha256(content).hexdigest())
         with self._recording() as writer:
             number = writer.next("batches")
+            self._require_new(own)
             extent = add_batch(writer, own, number, remark)
             require(self._guard, actor, Action.SUBMIT, extent.divisions, actor.name)
             self._require_new(own, extent)
@@ -150,10 +151,10 @@ class Store(Journal):
                 yield writer
             self._refresh()
 
-    def _require_new(self, batch: Batch, extent: Extent) -> None:
+    def _require_new(self, batch: Batch, extent: Extent | None = None) -> None:
         for known in self.file_batches(batch.sha256):
             covered = Extent(known.rows, frozenset(known.divisions), known.first_month, known.last_month)
-            if covered == extent:
+            if known.id == batch.id or covered == extent:
                 fields = {"file": batch.file_name, "batch": known.id, "author": known.author}
                 raise AtlasError(Problem("known_file", fields))
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -16,7 +17,7 @@ from atlas.indicators.series import series
 from atlas.indicators.values import IndicatorValue
 from atlas.ingest.published import load_published
 from atlas.periods import LATEST, Period
-from atlas.store import Observed, Overlay, Source, Store
+from atlas.store import Overlay, Source, Store
 from tests.figures import ACCEPTED, CHEN, OpenDoor, batch, rows
 
 FILE = Source("june", "六月.xlsx", file_name="六月.xlsx")
@@ -50,21 +51,23 @@ def store_below(guard: OpenDoor | None = None) -> Store:
     return store
 
 
-def same(found: Observed, wanted: Observed) -> bool:
-    pairs = zip(found.arrays().values(), wanted.arrays().values(), strict=True)
-    return all(np.array_equal(one, other, equal_nan=one.dtype.kind == "f") for one, other in pairs)
+def shown(reader: Store | Overlay, measure: str, **asked: Any) -> list[tuple[object, ...]]:
+    """What is observed, with the ids of sources instead of their numbers."""
+    names = reader.source_names()
+    columns = reader.observed(measure, **asked).arrays()
+    columns["source"] = np.array([names.get(int(number), "") for number in columns["source"]])
+    columns["value"] = np.array([str(value) for value in columns["value"]])
+    return list(zip(*(column.tolist() for column in columns.values()), strict=True))
 
 
 @pytest.mark.parametrize("measure", ["lawyers", "cases", "brand_new", "untouched"])
 def test_what_is_observed_is_what_it_would_be_after_submitting(measure: str) -> None:
     store = store_below()
     overlay = Overlay(store, laid(), [FILE])
-    found = overlay.observed(measure)
-    names = overlay.source_names()
+    found = shown(overlay, measure)
     before = store.log()
     store.submit(Batch("june", "upload", [laid()], ACCEPTED, sources=(FILE,)), CHEN)
-    assert same(found, store.observed(measure))
-    assert names == store.source_names()
+    assert found == shown(store, measure)
     assert len(store.log()) == len(before) + 1
 
 
@@ -90,9 +93,9 @@ def test_what_was_known_before_is_what_the_store_knew() -> None:
     store = store_below()
     overlay = Overlay(store, laid(), [FILE])
     for day in (ACCEPTED, ACCEPTED.date(), ACCEPTED - dt.timedelta(days=1)):
-        assert same(overlay.observed("lawyers", day), store.observed("lawyers", day))
+        assert shown(overlay, "lawyers", as_known_on=day) == shown(store, "lawyers", as_known_on=day)
     tomorrow = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
-    assert same(overlay.observed("lawyers", tomorrow), overlay.observed("lawyers"))
+    assert shown(overlay, "lawyers", as_known_on=tomorrow) == shown(overlay, "lawyers")
 
 
 def test_graded_sources_are_left_out_below_and_the_file_stays() -> None:
@@ -100,10 +103,22 @@ def test_graded_sources_are_left_out_below_and_the_file_stays() -> None:
     store = Store.open(Path(":memory:"), OpenDoor())
     store.submit(batch("first", [("120000", "lawyers", "2024-05", 3, {"source": "press"})], press), CHEN)
     overlay = Overlay(store, laid(), [FILE])
-    found = overlay.observed("lawyers", grades=["official"])
+    found = shown(overlay, "lawyers", grades=["official"])
     store.submit(Batch("june", "upload", [laid()], ACCEPTED, sources=(FILE,)), CHEN)
-    assert same(found, store.observed("lawyers", grades=["official"]))
-    assert 120000 not in found.division
+    assert found == shown(store, "lawyers", grades=["official"])
+    assert 120000 not in {row[0] for row in found}
+
+
+def test_what_others_accept_meanwhile_shows_through() -> None:
+    store = store_below()
+    overlay = Overlay(store, laid(), [FILE])
+    version = overlay.version
+    press = Source("press", "Newspaper")
+    later = [(code, "lawyers", "2024-06", 77, {"source": "press"}) for code in ("110000", "120000")]
+    store.submit(batch("later", later, press), CHEN)
+    assert overlay.version != version
+    names = {row[0]: (row[4], row[7]) for row in shown(overlay, "lawyers") if row[1] == 2024 * 12 + 5}
+    assert names == {110000: ("21.0", "june"), 120000: ("77.0", "press")}
 
 
 def test_the_sources_of_both_are_found_by_id() -> None:
@@ -116,7 +131,7 @@ def test_the_sources_of_both_are_found_by_id() -> None:
 def test_an_overlay_without_rows_changes_nothing() -> None:
     store = store_below()
     overlay = Overlay(store, laid().slice(0, 0))
-    assert same(overlay.observed("lawyers"), store.observed("lawyers"))
+    assert shown(overlay, "lawyers") == shown(store, "lawyers")
 
 
 def test_every_indicator_touched_is_what_it_would_be_after_submitting(tmp_path: Path) -> None:
