@@ -28,8 +28,15 @@ RESULTS = {
     Action.RELEASE: N_("“{file}” counts from now on."),
     Action.DECLINE: N_("“{file}” has been declined."),
 }
-# The form may open below the edge of the window: with the focus it comes into view.
-FOCUS = "<script>document.querySelector('.st-key-history [data-testid=stForm] input')?.focus()</script>"
+# The form may open below the edge of the window. The number makes the script another one, which is run again,
+# when the form opens below another batch.
+FOCUS = """<script>
+setTimeout((batch) => {{
+  const form = document.querySelector(".st-key-history [data-testid=stForm]");
+  form?.scrollIntoView({{ block: "nearest" }});
+  form?.querySelector("input")?.focus();
+}}, 150, {number});
+</script>"""
 NEEDS_REASON = (Action.UNDO, Action.REDO, Action.DECLINE)
 
 
@@ -64,7 +71,7 @@ def action_form(batch: BatchLog, action: Action, language: Language) -> None:
                 language.plural(one, many, batch.rows), key="history-confirm", type="primary"
             )
             cancelled = st.form_submit_button(language.text("Cancel"), key="history-cancel")
-    st.html(FOCUS, unsafe_allow_javascript=True)
+    st.html(FOCUS.format(number=batch.number), unsafe_allow_javascript=True)
     if cancelled:
         _close()
         st.rerun()

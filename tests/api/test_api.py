@@ -187,3 +187,11 @@ def test_every_indicator_is_found_by_the_name_its_readers_see(
     assert sorted(found.values()) == sorted(workspace.definitions.indicators)
     lawyers = workspace.definitions.indicators["lawyers"]
     assert found[Language(lang).name(lawyers.name)] == "lawyers"
+
+
+def test_a_cell_is_answered_as_it_was_known_on_the_day_of_the_link(client: TestClient) -> None:
+    query = {"unit": "630000", "indicator": "lawyers_per_10k", "lang": "en"}
+    now = client.get("/api/v1/cell", params=query).json()
+    then = client.get("/api/v1/cell", params={**query, "known": "2020-01-01"}).json()
+    assert now["value"].startswith("3.78")
+    assert (then["value"], then["lines"]) == ("no data", ["As known on 1 January 2020."])
