@@ -15,7 +15,7 @@ def xlsx_file(table: pd.DataFrame, notes: tuple[str, ...], language: str, name: 
     sheet = book.file.add_worksheet(name)
     plain = book.lined()
     for column, heading in enumerate(table.columns):
-        texts = [str(heading), *table[heading].astype(str)]
+        texts = [str(heading), *map(str, table[heading])]
         width = min(max(map(text_width, texts)) + 2, _WIDE)
         sheet.set_column(column, column, max(width, _NARROW))
         sheet.write_string(0, column, cell_text(str(heading)), book.heading(align="left"))
