@@ -28,6 +28,7 @@ _PERIOD_WITHIN = re.compile(
     r"|\s*年度?(?:\s*(?:[01]?[0-9](?:\s*[-—–~至]\s*[01]?[0-9])?\s*月份?|[上下]半年|第?[一二三四1-4]季度))?)(?:累计)?[)）]?"
 )
 _AMONG = re.compile(r"^\s*其中\s*[:：]?\s*")
+_BRACKETED = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
 _LONGEST = 80
 
 
@@ -87,10 +88,10 @@ class ColumnReader:
     def _named(self, meaning: Meaning, names: list[str]) -> Meaning:
         leaf = names[-1]
         kinds = [kind_of(name) for name in names]
-        if kinds[-1] is not None and all(kinds):
-            return replace(meaning, kind=kinds[-1])
         if meaning.unit == NO_UNIT:
             meaning = replace(meaning, unit=read_unit_factor(leaf))
+        if kinds[-1] is not None and all(kinds):
+            return replace(meaning, kind=kinds[-1])
         found = self._measure(names)
         if not found:
             names, meaning = self._without_period(names, meaning)
@@ -108,10 +109,12 @@ class ColumnReader:
 
     def _measure(self, names: list[str]) -> str:
         leaf = names[-1]
-        forms = ["".join(names[place:]) for place in range(len(names))]
-        forms += [f"{leaf}{above}" for above in reversed(names[:-1])]
+        above = [_BRACKETED.sub("", name) for name in names[:-1]]
+        forms = ["".join([*above[place:], leaf]) for place in range(len(names))]
+        for name in reversed(above):
+            forms += [f"{leaf}{each}" for each in (name, self.measures.name_of(name)) if each]
         if kind_of(leaf) in (Kind.VALUE, Kind.SERIAL) and len(names) > 1:
-            forms.append("".join(names[:-1]))
+            forms.append("".join(above))
         if len(names) == 1 and kind_of(leaf) is not None:
             return ""
         return next((found for form in forms if (found := self.measures.find(form))), "")

@@ -1,5 +1,6 @@
 """What columns are usually called that hold no measure."""
 
+import re
 from enum import StrEnum
 
 from atlas.ingest.spreadsheet.name_keys import name_key
@@ -98,6 +99,8 @@ _WORDS: dict[Kind, str] = {
     """,
 }
 _KINDS = {name_key(word): kind for kind, words in _WORDS.items() for word in words.split() if name_key(word)}
+_BRACKETED = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
+_LEVELS = re.compile(r"[各全]?[省市州盟县区旗乡镇街道]{2,}(?:名称|名|单位|地区|别)?")
 _COMPARED = (
     "同比", "环比", "增减", "增长", "增幅", "降幅", "升降", "比上年", "比上月", "比去年", "较上年",
     "较上月", "较去年", "上年同期", "去年同期", "上期", "上月", "上年", "去年", "占比", "比重",
@@ -109,8 +112,16 @@ DIVISION_KINDS = (Kind.PROVINCE, Kind.CITY, Kind.COUNTY, Kind.TOWNSHIP, Kind.NAM
 
 
 def kind_of(text: str) -> Kind | None:
-    """What a heading of one or two usual words says a column is for; None for any other heading."""
-    return _KINDS.get(name_key(text))
+    """What a heading of one or two usual words says a column is for; None for any other heading.
+
+    What stands in brackets behind it does not matter (“区划代码（6位）”).
+    """
+    for form in (text, _BRACKETED.sub("", text)):
+        key = name_key(form)
+        kind = _KINDS.get(key)
+        if kind is not None:
+            return kind
+    return Kind.NAME if _LEVELS.fullmatch(key) else None
 
 
 def is_comparison(text: str) -> bool:

@@ -11,6 +11,7 @@ from atlas.ingest.spreadsheet.cell_numbers import VALUE, read_numbers
 from atlas.ingest.spreadsheet.column_words import Kind
 from atlas.ingest.spreadsheet.measure_names import MeasureNames
 from atlas.ingest.spreadsheet.row_coordinates import Stated, StatedMeasures, StatedPeriods
+from atlas.ingest.spreadsheet.suggestions import Suggestions
 from atlas.ingest.spreadsheet.table import Table
 from atlas.periods import Period
 
@@ -24,10 +25,10 @@ def measure_findings(
     unknown = np.array([not meaning for meaning in stated.meanings], np.bool_)[stated.places]
     at = np.flatnonzero(rows & unknown & ~stated.empty)
     written = _written(stated, at)
-    near = {text: names.nearest(text) for text in dict.fromkeys(written[:2000])}
-    suggestions = [near.get(text, ()) for text in written]
     return [
-        _findings(rules.UNKNOWN_MEASURE, table, stated, at, {"suggestions": suggestions}),
+        _findings(
+            rules.UNKNOWN_MEASURE, table, stated, at, {"suggestions": Suggestions(written, names.nearest)}
+        ),
         _findings(rules.MISSING_MEASURE, table, stated, np.flatnonzero(rows & stated.empty), {}),
     ]
 

@@ -67,7 +67,8 @@ class Addresses:
             return Reading(())
         if len(parts) == 1:
             return self._read_cell(parts[0], inside)
-        return self._read_path(parts, inside)
+        taught = self._aliases.get(name_key("".join(parts))) if self._aliases else None
+        return self._current(taught) if taught is not None else self._read_path(parts, inside)
 
     def read_code(self, text: str) -> Reading:
         """What a cell of a column of codes means."""
@@ -131,7 +132,7 @@ class Addresses:
             codes = self._current(read_code(part, self._divisions)).codes
             return codes if place is None or all(self._within(each, place) for each in codes) else ()
         found = self._read_cell(part, place).codes
-        if not found and place is not None and place in self.names.candidates(part):
+        if not found and place is not None and place in self._named(part, None):
             return (place,)
         return found
 

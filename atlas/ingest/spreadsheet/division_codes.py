@@ -38,7 +38,7 @@ def code_within(text: str, divisions: Divisions) -> str:
 
 
 def _number(text: str) -> str | None:
-    cleaned = plain(text[:40]).replace(" ", "")
+    cleaned = plain(text[:40]).replace(" ", "").removeprefix("=").strip('"')
     if _SCIENTIFIC.fullmatch(cleaned):
         value = float(cleaned)
         cleaned = f"{value:.0f}" if value.is_integer() else ""

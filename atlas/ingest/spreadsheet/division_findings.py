@@ -13,7 +13,7 @@ from atlas.ingest.spreadsheet.column_words import Kind
 from atlas.ingest.spreadsheet.division_addresses import Addresses
 from atlas.ingest.spreadsheet.division_matches import Matches
 from atlas.ingest.spreadsheet.row_kinds import RowKind
-from atlas.ingest.spreadsheet.suggestions import Suggestions
+from atlas.ingest.spreadsheet.suggestions import Suggestions, nearest_divisions
 from atlas.ingest.spreadsheet.table import Table
 
 
@@ -31,9 +31,11 @@ def division_findings(
     retired = np.array([bool(reading.retired) for reading in matches.readings], np.bool_)[labels.places]
     differ = np.isin(labels.places, list(disagreeing)) if disagreeing else np.zeros(len(kinds), np.bool_)
     texts = _Texts(labels)
+    has_code = any(table.columns[place].kind is Kind.CODE for place in columns)
+    names = _Texts(labels, skip_code=has_code)
 
     def found(rule: Rule, rows: Ints, **fields: Callable[[list[str], Ints], Sequence[object]]) -> Findings:
-        written = texts.of(rows)
+        written = (names if rule is rules.UNKNOWN_DIVISION else texts).of(rows)
         shown = {name: values(written, rows) for name, values in fields.items()}
         at = rows + table.start + 1
         return Findings(rule, at, np.full(len(at), column, np.int64), written, shown)
@@ -42,7 +44,7 @@ def division_findings(
         return [reader.names.divisions[matches.codes[matches.rows[row]]] for row in rows]
 
     def suggested(written: list[str], _: Ints) -> Sequence[object]:
-        return Suggestions(written, reader.names, matches.scope)
+        return Suggestions(written, lambda text: nearest_divisions(text, reader.names, matches.scope))
 
     def candidates(_: list[str], rows: Ints) -> Sequence[object]:
         return [matches.readings[labels.places[row]].codes for row in rows]
@@ -70,8 +72,9 @@ def _named_column(table: Table, columns: Sequence[int]) -> int:
 
 
 class _Texts:
-    def __init__(self, labels: RowAddresses) -> None:
+    def __init__(self, labels: RowAddresses, skip_code: bool = False) -> None:
         self._labels = labels
+        self._skip_code = skip_code
         self._texts: dict[int, str] = {}
 
     def of(self, rows: Ints) -> list[str]:
@@ -80,6 +83,8 @@ class _Texts:
     def _text(self, place: int) -> str:
         text = self._texts.get(place)
         if text is None:
-            parts = [part for part in self._labels.addresses[place] if plain(part)]
+            address = self._labels.addresses[place]
+            names = address[1:] if self._skip_code and any(map(plain, address[1:])) else address
+            parts = [part for part in names if plain(part)]
             text = self._texts[place] = " ".join(dict.fromkeys(parts))[:200]
         return text

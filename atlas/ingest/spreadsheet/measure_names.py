@@ -33,6 +33,7 @@ class MeasureNames:
     """An index of the definitions; build it with `measure_names`, which keeps it."""
 
     def __init__(self, definitions: Definitions, taught: Mapping[str, str]) -> None:
+        self._definitions = definitions
         exact: dict[str, str] = {}
         for measure in definitions.measures.values():
             for name in _names(measure, definitions):
@@ -60,6 +61,11 @@ class MeasureNames:
                 if found:
                     return found
         return ""
+
+    def name_of(self, text: str) -> str:
+        """The Chinese name of the measure that a text means, "" where none is known."""
+        found = self.find(text)
+        return self._definitions.measures[found].name.zh if found else ""
 
     def within(self, title: str) -> str:
         """The measure that a title names (“各市州律师人数”), the longest name first; "" where none is."""

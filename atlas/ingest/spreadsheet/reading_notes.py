@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from atlas.divisions import Division
 from atlas.findings import Note, column_letter
 from atlas.ingest.spreadsheet.column_meaning import TO_DATE, Meaning
 from atlas.ingest.spreadsheet.column_words import DIVISION_KINDS, Kind
@@ -45,6 +46,7 @@ class Understood:
     read: Sequence[ReadColumn]
     kinds: npt.NDArray[np.int8]
     totals: Sequence[TotalRow]
+    place: Division | None
 
 
 def shown_headings(understood: Understood) -> tuple[Heading, ...]:
@@ -95,6 +97,8 @@ def _heading(understood: Understood) -> Iterator[Note]:
         yield Note(N_("The heading is in row {row}"), {"row": heading.first})
     else:
         yield Note(N_("{count} heading rows, from row {row}"), {"count": rows, "row": heading.first})
+    if understood.place is not None:
+        yield Note(N_("All figures are for {division}"), {"division": understood.place})
     if understood.period is None or understood.table.of(Kind.PERIOD, Kind.YEAR, Kind.MONTH):
         return
     around = understood.table.surroundings

@@ -18,7 +18,8 @@ from atlas.ingest.spreadsheet.name_keys import name_key
 from atlas.ingest.spreadsheet.row_kinds import RowKind, is_among, is_note, kind_of_row
 from atlas.ingest.spreadsheet.table import Table
 
-_TAIL = 60
+_TAIL, _SAMPLE = 60, 40
+_LEVELS = tuple(kind for kind in DIVISION_KINDS if kind is not Kind.NAME)
 _MERGED_SHARE = 0.4
 
 
@@ -30,13 +31,14 @@ class RowDivisions:
     matches: Matches
     named: RowAddresses
     findings: tuple[Findings, ...]
+    columns: tuple[int, ...]
 
 
 def read_row_divisions(table: Table, filled: Mask, reader: Addresses, within: str | None) -> RowDivisions:
     """Read the columns that say the division; `filled` marks rows with something in a column of figures."""
-    columns = division_columns(table)
+    columns = division_columns(table, reader)
     names = _addresses(table, [place for place in columns if table.columns[place].kind is not Kind.CODE])
-    codes = table.of(Kind.CODE)[:1]
+    codes = [place for place in columns if table.columns[place].kind is Kind.CODE]
     code = table.distinct(codes[0]) if codes else None
     labels = names if code is None else _with_codes(names, code)
     kinds = _kinds(table, labels, columns, filled)
@@ -52,14 +54,26 @@ def read_row_divisions(table: Table, filled: Mask, reader: Addresses, within: st
     kinds[unsettled & ~filled] = RowKind.NOTE
     among = np.array([is_among(address) for address in addresses], np.bool_)
     kinds[unsettled & filled & among[labels.places]] = RowKind.AMONG
-    found = division_findings(table, kinds, matches, labels, columns, disagreeing, reader)
-    return RowDivisions(kinds, matches, RowAddresses(tuple(addresses), labels.places), found)
+    found = division_findings(table, kinds, matches, labels, columns, disagreeing, reader) if columns else ()
+    return RowDivisions(kinds, matches, RowAddresses(tuple(addresses), labels.places), found, tuple(columns))
 
 
-def division_columns(table: Table) -> list[int]:
-    """The columns that say the division: the code first, then names from the largest to the smallest."""
-    order = (Kind.CODE, *DIVISION_KINDS)
-    return sorted(table.of(*order), key=lambda place: order.index(table.columns[place].kind))
+def division_columns(table: Table, reader: Addresses) -> list[int]:
+    """The columns that say the division: the code first, then names from the largest to the smallest.
+
+    Of several columns of codes the most detailed is read, of several names the one that names divisions.
+    """
+    codes = sorted(table.of(Kind.CODE), key=lambda place: (-len(table.distinct(place).texts), -place))
+    names = table.of(Kind.NAME)
+    if len(names) > 1:
+        names = [max(names, key=lambda place: _known_names(table, place, reader))]
+    levels = sorted(table.of(*_LEVELS), key=lambda place: _LEVELS.index(table.columns[place].kind))
+    return [*codes[:1], *levels, *names]
+
+
+def _known_names(table: Table, place: int, reader: Addresses) -> float:
+    texts = [text for text in table.distinct(place).texts.to_pylist()[:_SAMPLE] if text.strip()]
+    return sum(bool(reader.read((text,)).codes) for text in texts) / max(len(texts), 1)
 
 
 def _addresses(table: Table, columns: Sequence[int]) -> RowAddresses:

@@ -21,6 +21,12 @@ MISSING_DIVISION = Rule(
     N_("This row has figures but no division."),
     N_("Write the division's name or code in the row, or delete the row."),
 )
+UNSTATED_DIVISION = Rule(
+    "unstated_division",
+    Severity.ERROR,
+    N_("Nothing says to which division these figures belong."),
+    N_("Add a column with the names or codes of divisions, or name the division in the title."),
+)
 RETIRED_DIVISION = Rule(
     "retired_division",
     Severity.NOTE,
@@ -101,7 +107,7 @@ OTHER_UNIT = Rule(
 )
 
 READING_RULES = (
-    UNKNOWN_DIVISION, AMBIGUOUS_DIVISION, MISSING_DIVISION, RETIRED_DIVISION, CODE_AND_NAME_DIFFER,
-    UNKNOWN_COLUMN, DUPLICATE_COLUMN, REPEATED_COLUMN, UNKNOWN_MEASURE, MISSING_MEASURE, UNKNOWN_PERIOD,
-    MISSING_PERIOD, NOT_A_NUMBER, PERCENT_FOR_COUNT, FRACTION_FOR_PERCENT, OTHER_UNIT,
+    UNKNOWN_DIVISION, AMBIGUOUS_DIVISION, MISSING_DIVISION, UNSTATED_DIVISION, RETIRED_DIVISION,
+    CODE_AND_NAME_DIFFER, UNKNOWN_COLUMN, DUPLICATE_COLUMN, REPEATED_COLUMN, UNKNOWN_MEASURE, MISSING_MEASURE,
+    UNKNOWN_PERIOD, MISSING_PERIOD, NOT_A_NUMBER, PERCENT_FOR_COUNT, FRACTION_FOR_PERCENT, OTHER_UNIT,
 )  # fmt: skip

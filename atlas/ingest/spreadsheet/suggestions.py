@@ -1,6 +1,6 @@
-"""Divisions whose names are most like one that nobody knows."""
+"""Divisions whose names are most like one that nobody knows, and suggestions that are made when asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -15,29 +15,27 @@ _ALIKE_NEAR, _ALIKE_FAR, _ALIKE_LATIN = 0.32, 0.45, 0.5
 
 
 class Suggestions(Sequence[Codes]):
-    """The three nearest divisions for each of some texts, looked for only when somebody reads them.
+    """What `find` suggests for each of some texts, looked for only when somebody reads it: a file may hold a
+    hundred thousand names that nobody knows."""
 
-    Names inside `scope` ("" for none) come first.
-    """
-
-    def __init__(self, texts: Sequence[str], names: DivisionNames, scope: str) -> None:
+    def __init__(self, texts: Sequence[str], find: Callable[[str], Codes]) -> None:
         self._texts = texts
-        self._names = names
-        self._scope = scope
+        self._find = find
 
     def __len__(self) -> int:
         return len(self._texts)
 
     def __getitem__(self, place: int) -> Codes:  # type: ignore[override]  # nobody asks for slices
-        return nearest(self._texts[place], self._names, self._scope)
+        return self._find(self._texts[place])
 
     def __iter__(self) -> Iterator[Codes]:
         return (self[place] for place in range(len(self)))
 
 
 @lru_cache(maxsize=4096)
-def nearest(text: str, names: DivisionNames, scope: str = "") -> Codes:
-    """At most three current codes, the best first; empty where no name is alike."""
+def nearest_divisions(text: str, names: DivisionNames, scope: str = "") -> Codes:
+    """At most three current codes, the best first and those inside `scope` before others; empty where no name
+    is alike."""
     key = name_key(text)[-_LONGEST:]
     if not key:
         return ()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas.divisions import Level
+from atlas.ingest.spreadsheet.cell_characters import plain
 from atlas.ingest.spreadsheet.cell_units import StatedUnit, read_unit_factor
 from atlas.ingest.spreadsheet.division_names import Codes, DivisionNames
 from atlas.ingest.spreadsheet.name_keys import name_key
@@ -18,6 +19,9 @@ _MADE_ON = re.compile(
 )
 _UNITS = re.compile(r"(?:计量)?单位\s*[:：]\s*(?P<units>[^()（）]+)")
 _STATED = re.compile(r"[:：]\s*(?P<text>.+)$")
+_GAPS = re.compile(r"(?<=[0-9年]) +(?=[0-9年月季上下第])")
+_DAYS = re.compile(r"(?<=月)[0-3]?[0-9][日号]")
+_FROM_TO = re.compile(r"[12][0-9]{3}年[01]?[0-9]月[-—–~至到]+[12][0-9]{3}年[01]?[0-9]月")
 _LONGEST, _MOST_LINES = 80, 60
 
 
@@ -94,8 +98,14 @@ def _period(lines: Sequence[str], sheet_name: str, file_stem: str) -> tuple[Peri
 
 def _periods(lines: Iterable[str]) -> Iterator[Period]:
     for line in lines:
-        after = _STATED.search(line)
-        period = period_within(line) or (read_period(after["text"]) if after else None)
+        written = _DAYS.sub("", _GAPS.sub("", plain(line)))
+        span = _FROM_TO.search(written)
+        after = _STATED.search(written)
+        period = (
+            (read_period(span[0]) if span else None)
+            or period_within(written)
+            or (read_period(after["text"]) if after else None)
+        )
         if period is not None:
             yield period
 

@@ -54,18 +54,20 @@ def total_rows(
 
 
 def _all(figures: Ints, row: int) -> tuple[int, int] | None:
-    before, after = figures[figures < row], figures[figures > row]
-    rows = before if len(before) >= len(after) else after
+    before = int(np.searchsorted(figures, row))
+    rows = figures[:before] if 2 * before >= len(figures) else figures[before:]
     return (int(rows[0]), int(rows[-1])) if len(rows) else None
 
 
 def _between(figures: Ints, totals: Ints, row: int, above: bool) -> tuple[int, int] | None:
+    place = int(np.searchsorted(totals, row))
     if above:
-        end = next((each for each in totals.tolist() if each > row), int(figures[-1]) + 1)
-        rows = figures[(figures > row) & (figures < end)]
+        end = totals[place + 1] if place + 1 < len(totals) else figures[-1] + 1
+        first, last = np.searchsorted(figures, (row, end))
     else:
-        start = max((each for each in totals.tolist() if each < row), default=-1)
-        rows = figures[(figures > start) & (figures < row)]
+        start = totals[place - 1] if place else -1
+        first, last = np.searchsorted(figures, (start, row))
+    rows = figures[first:last]
     return (int(rows[0]), int(rows[-1])) if len(rows) else None
 
 

@@ -25,7 +25,7 @@ from atlas.ingest.spreadsheet.period_forms import period_within
 from atlas.ingest.spreadsheet.reading_notes import Understood, reading_notes, shown_headings
 from atlas.ingest.spreadsheet.repeated_columns import without_repeated
 from atlas.ingest.spreadsheet.row_coordinates import figure_columns, stated_measures, stated_periods
-from atlas.ingest.spreadsheet.row_divisions import division_columns, read_row_divisions
+from atlas.ingest.spreadsheet.row_divisions import read_row_divisions
 from atlas.ingest.spreadsheet.row_kinds import RowKind
 from atlas.ingest.spreadsheet.sheet import ReadFile, Sheet
 from atlas.ingest.spreadsheet.table import Table, find_table, top_rows
@@ -131,26 +131,21 @@ class _Reading:
             unknown,
             *divisions.findings,
             missing_divisions(
-                table, np.flatnonzero((divisions.kinds == RowKind.BLANK) & filled), division_columns(table)
+                table, np.flatnonzero((divisions.kinds == RowKind.BLANK) & filled), divisions.columns
             ),
             *measure_findings(table, measures, wanted & filled, self._known.measures),
             *period_findings(table, periods, wanted & filled, self._period),
             *self._no_period(read, bool(periods)),
+            *self._no_division(read, bool(divisions.columns)),
             *(each for column in read for each in column.findings),
         ]
         last = int(np.flatnonzero(wanted)[-1]) + table.start + 1 if wanted.any() else table.start
+        codes = divisions.matches.codes if not divisions.columns else ()
+        place = self._vocabulary.divisions[codes[0]] if codes else None
         understood = Understood(
-            self._file,
-            table,
-            self._others,
-            self._period,
-            self._vocabulary,
-            columns,
-            textual,
-            read,
-            divisions.kinds,
-            totals,
-        )
+            self._file, table, self._others, self._period, self._vocabulary, columns, textual, read,
+            divisions.kinds, totals, place,
+        )  # fmt: skip
         return Intake(
             file=self._file,
             sheet=table.sheet,
@@ -177,6 +172,11 @@ class _Reading:
         if by_row or not any((column.cells.periods == 0).any() for column in read):
             return []
         return [Findings.of(rules.MISSING_PERIOD, [Finding(rules.MISSING_PERIOD, 0, 0, "")])]
+
+    def _no_division(self, read: Sequence[ReadColumn], by_row: bool) -> list[Findings]:
+        if by_row or not any((column.cells.codes == 0).any() for column in read):
+            return []
+        return [Findings.of(rules.UNSTATED_DIVISION, [Finding(rules.UNSTATED_DIVISION, 0, 0, "")])]
 
     def _totals(self, columns: Sequence[int], totals: Sequence[TotalRow], reader: FigureReader) -> pa.Table:
         wanted = np.zeros(self._table.rows, np.bool_)

@@ -15,7 +15,6 @@ from atlas.periods import Period
 from tests.ingest.spreadsheet.corpus import CORPUS
 from tests.ingest.spreadsheet.corpus.case import UglyFile
 
-
 DEFINITIONS = load_definitions()
 
 

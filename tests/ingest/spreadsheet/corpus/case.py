@@ -11,7 +11,8 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True)
 class UglyFile:
-    """`figures` are lines of “cell division measure period value”; `totals` add “first-last” of the rows summed.
+    """`figures` are lines of “cell division measure period value”; `totals` add “first-last”, the rows
+    summed.
 
     `found` are lines of “rule cell”. A figure without a value shows its status. `notes` are parts of messages
     that must be among what was understood, filled with their fields.
@@ -50,9 +51,15 @@ def workbook(
             for row_number, row in enumerate(rows):
                 for column_number, cell in enumerate(row):
                     letter = chr(ord("A") + column_number)
-                    own = book.add_format({"num_format": formats[letter]}) if formats and letter in formats else None
+                    own = (
+                        book.add_format({"num_format": formats[letter]})
+                        if formats and letter in formats
+                        else None
+                    )
                     if cell is not None:
-                        sheet.write(row_number, column_number, cell, own if not isinstance(cell, str) else None)
+                        sheet.write(
+                            row_number, column_number, cell, own if not isinstance(cell, str) else None
+                        )
             for area in merged if number == 0 else ():
                 first = area.split(":")[0]
                 at = ord(first[0]) - ord("A"), int(first[1:]) - 1

@@ -9,84 +9,153 @@ def _lawyers(*places: str) -> bytes:
 
 
 DIVISIONS = (
-    UglyFile("short names", "without 省, 市, 区, 县", _lawyers("贵州", "贵阳", "云岩", "修文"), """
+    UglyFile(
+        "short names",
+        "without 省, 市, 区, 县",
+        _lawyers("贵州", "贵阳", "云岩", "修文"),
+        """
 C2 520000 lawyers 2025-03 1
 C3 520100 lawyers 2025-03 2
 C4 520103 lawyers 2025-03 3
 C5 520123 lawyers 2025-03 4
-"""),
-    UglyFile("short autonomous names", "as people say them", _lawyers("黔南州", "黔东南", "威宁县", "内蒙古", "伊犁州"), """
+""",
+    ),
+    UglyFile(
+        "short autonomous names",
+        "as people say them",
+        _lawyers("黔南州", "黔东南", "威宁县", "内蒙古", "伊犁州"),
+        """
 C2 522700 lawyers 2025-03 1
 C3 522600 lawyers 2025-03 2
 C4 520526 lawyers 2025-03 3
 C5 150000 lawyers 2025-03 4
 C6 654000 lawyers 2025-03 5
-"""),
-    UglyFile("spread names", "spaces inside, full-width ones too", _lawyers("贵 阳 市", "云　岩　区", " 南明区 "), """
+""",
+    ),
+    UglyFile(
+        "spread names",
+        "spaces inside, full-width ones too",
+        _lawyers("贵 阳 市", "云　岩　区", " 南明区 "),
+        """
 C2 520100 lawyers 2025-03 1
 C3 520103 lawyers 2025-03 2
 C4 520102 lawyers 2025-03 3
-"""),
-    UglyFile("paths", "贵州省/贵阳市/云岩区 and its relatives",
-        _lawyers("贵州省/贵阳市/云岩区", "贵州省贵阳市南明区", "贵州 - 贵阳 - 花溪", "北京市/市辖区/朝阳区", "吉林省吉林市"), """
+""",
+    ),
+    UglyFile(
+        "paths",
+        "贵州省/贵阳市/云岩区 and its relatives",
+        _lawyers(
+            "贵州省/贵阳市/云岩区",
+            "贵州省贵阳市南明区",
+            "贵州 - 贵阳 - 花溪",
+            "北京市/市辖区/朝阳区",
+            "吉林省吉林市",
+        ),
+        """
 C2 520103 lawyers 2025-03 1
 C3 520102 lawyers 2025-03 2
 C4 520111 lawyers 2025-03 3
 C5 110105 lawyers 2025-03 4
 C6 220200 lawyers 2025-03 5
-"""),
-    UglyFile("codes", "6 digits, 12 digits, as numbers with a decimal, of townships",
-        text("区划代码,期间,律师人数\n520103,2025-03,1\n520102000000,2025-03,2\n520111.0,2025-03,3\n"
-             "520103001,2025-03,4\n520103002000,2025-03,5\n"), """
+""",
+    ),
+    UglyFile(
+        "codes",
+        "6 digits, 12 digits, as numbers with a decimal, of townships",
+        text(
+            "区划代码,期间,律师人数\n520103,2025-03,1\n520102000000,2025-03,2\n520111.0,2025-03,3\n"
+            "520103001,2025-03,4\n520103002000,2025-03,5\n"
+        ),
+        """
 C2 520103 lawyers 2025-03 1
 C3 520102 lawyers 2025-03 2
 C4 520111 lawyers 2025-03 3
 C5 520103001 lawyers 2025-03 4
 C6 520103002 lawyers 2025-03 5
-"""),
-    UglyFile("codes beside names", "云岩区（520103）", _lawyers("云岩区（520103）", "520102 南明区"), """
+""",
+    ),
+    UglyFile(
+        "codes beside names",
+        "云岩区（520103）",
+        _lawyers("云岩区（520103）", "520102 南明区"),
+        """
 C2 520103 lawyers 2025-03 1
 C3 520102 lawyers 2025-03 2
-"""),
-    UglyFile("code and name disagree", "the code is believed, and a tick is asked for",
-        text("代码,名称,期间,律师人数\n520103,南明区,2025-03,1\n520102,南明区,2025-03,2\n"), """
+""",
+    ),
+    UglyFile(
+        "code and name disagree",
+        "the code is believed, and a tick is asked for",
+        text("代码,名称,期间,律师人数\n520103,南明区,2025-03,1\n520102,南明区,2025-03,2\n"),
+        """
 D2 520103 lawyers 2025-03 1
 D3 520102 lawyers 2025-03 2
-""", found="code_and_name_differ B2"),
-    UglyFile("wrong code, right name", "a code that no division has",
-        text("代码,名称,期间,律师人数\n520999,云岩区,2025-03,1\n"), "D2 520103 lawyers 2025-03 1", found="code_and_name_differ B2"),
-    UglyFile("retired", "names and codes that were given up",
-        text("代码,名称,期间,律师人数\n,遵义县,2025-03,1\n110228,密云县,2025-03,2\n"), """
+""",
+        found="code_and_name_differ B2",
+    ),
+    UglyFile(
+        "wrong code, right name",
+        "a code that no division has",
+        text("代码,名称,期间,律师人数\n520999,云岩区,2025-03,1\n"),
+        "D2 520103 lawyers 2025-03 1",
+        found="code_and_name_differ B2",
+    ),
+    UglyFile(
+        "retired",
+        "names and codes that were given up",
+        text("代码,名称,期间,律师人数\n,遵义县,2025-03,1\n110228,密云县,2025-03,2\n"),
+        """
 D2 520304 lawyers 2025-03 1
 D3 110118 lawyers 2025-03 2
-""", found="""
+""",
+        found="""
 retired_division B2
 retired_division B3
-"""),
-    UglyFile("path columns", "省, 市 and 县 in columns of their own",
-        text("省份,地市,区县,期间,律师人数\n贵州省,贵阳市,云岩区,2025-03,1\n四川省,乐山市,市中区,2025-03,2\n"
-             "四川省,内江市,市中区,2025-03,3\n四川省,内江市,,2025-03,4\n"), """
+""",
+    ),
+    UglyFile(
+        "path columns",
+        "省, 市 and 县 in columns of their own",
+        text(
+            "省份,地市,区县,期间,律师人数\n贵州省,贵阳市,云岩区,2025-03,1\n四川省,乐山市,市中区,2025-03,2\n"
+            "四川省,内江市,市中区,2025-03,3\n四川省,内江市,,2025-03,4\n"
+        ),
+        """
 E2 520103 lawyers 2025-03 1
 E3 511102 lawyers 2025-03 2
 E4 511002 lawyers 2025-03 3
 E5 511000 lawyers 2025-03 4
-"""),
-    UglyFile("merged path columns", "the city stands only in the first of its rows",
-        text("市,县,律师人数\n乐山市,市中区,1\n,沙湾区,2\n内江市,市中区,3\n,东兴区,4\n"), """
+""",
+    ),
+    UglyFile(
+        "merged path columns",
+        "the city stands only in the first of its rows",
+        text("市,县,律师人数\n乐山市,市中区,1\n,沙湾区,2\n内江市,市中区,3\n,东兴区,4\n"),
+        """
 C2 511102 lawyers 2025-03 1
 C3 511111 lawyers 2025-03 2
 C4 511002 lawyers 2025-03 3
 C5 511011 lawyers 2025-03 4
-""", file_name="2025-03.csv"),
-    UglyFile("townships", "townships by name below their county",
-        text("县,乡镇,调解案件\n云岩区,文昌阁街道,1\n,毓秀路街道办事处,2\n南明区,新华路街道,3\n"), """
+""",
+        file_name="2025-03.csv",
+    ),
+    UglyFile(
+        "townships",
+        "townships by name below their county",
+        text("县,乡镇,调解案件\n云岩区,文昌阁街道,1\n,毓秀路街道办事处,2\n南明区,新华路街道,3\n"),
+        """
 C2 520103001 disputes_mediated 2025-03 1
 C3 520103002 disputes_mediated 2025-03 2
 C4 520102003 disputes_mediated 2025-03 3
 """,
-        file_name="2025-03.csv"),
-    UglyFile("city above its counties", "市中区 is the one of the city above it",
-        text("地区,律师人数\n乐山市,100\n市中区,60\n沙湾区,40\n内江市,90\n市中区,50\n东兴区,40\n"), """
+        file_name="2025-03.csv",
+    ),
+    UglyFile(
+        "city above its counties",
+        "市中区 is the one of the city above it",
+        text("地区,律师人数\n乐山市,100\n市中区,60\n沙湾区,40\n内江市,90\n市中区,50\n东兴区,40\n"),
+        """
 B2 511100 lawyers 2025-03 100
 B3 511102 lawyers 2025-03 60
 B4 511111 lawyers 2025-03 40
@@ -94,65 +163,167 @@ B5 511000 lawyers 2025-03 90
 B6 511002 lawyers 2025-03 50
 B7 511011 lawyers 2025-03 40
 """,
-        file_name="2025-03.csv"),
-    UglyFile("neighbours tell", "鼓楼区 among the districts of Nanjing", _lawyers("玄武区", "秦淮区", "鼓楼区"), """
+        file_name="2025-03.csv",
+    ),
+    UglyFile(
+        "neighbours tell",
+        "鼓楼区 among the districts of Nanjing",
+        _lawyers("玄武区", "秦淮区", "鼓楼区"),
+        """
 C2 320102 lawyers 2025-03 1
 C3 320104 lawyers 2025-03 2
 C4 320106 lawyers 2025-03 3
-"""),
-    UglyFile("title tells", "鼓楼区 below a title that names Fujian",
-        text("福建省2025年3月律师人数统计\n地区,人数\n鼓楼区,312\n"), "B3 350102 lawyers 2025-03 312"),
-    UglyFile("uploader tells", "鼓楼区 uploaded by somebody from Xuzhou", _lawyers("鼓楼区"), "C2 320302 lawyers 2025-03 1", within="320300"),
-    UglyFile("ambiguous", "nothing tells which 鼓楼区 is meant", _lawyers("鼓楼区"), "C2 - lawyers 2025-03 1", found="ambiguous_division A2"),
-    UglyFile("city before its county", "长沙 is the city, not 长沙县", _lawyers("长沙", "长沙县"), """
+""",
+    ),
+    UglyFile(
+        "title tells",
+        "鼓楼区 below a title that names Fujian",
+        text("福建省2025年3月律师人数统计\n地区,人数\n鼓楼区,312\n"),
+        "B3 350102 lawyers 2025-03 312",
+    ),
+    UglyFile(
+        "uploader tells",
+        "鼓楼区 uploaded by somebody from Xuzhou",
+        _lawyers("鼓楼区"),
+        "C2 320302 lawyers 2025-03 1",
+        within="320300",
+    ),
+    UglyFile(
+        "ambiguous",
+        "nothing tells which 鼓楼区 is meant",
+        _lawyers("鼓楼区"),
+        "C2 - lawyers 2025-03 1",
+        found="ambiguous_division A2",
+    ),
+    UglyFile(
+        "city before its county",
+        "长沙 is the city, not 长沙县",
+        _lawyers("长沙", "长沙县"),
+        """
 C2 430100 lawyers 2025-03 1
 C3 430121 lawyers 2025-03 2
-"""),
-    UglyFile("typing errors", "one letter wrong, one letter missing", _lawyers("云严区", "花溪", "观山区", "白云区"), """
+""",
+    ),
+    UglyFile(
+        "typing errors",
+        "one letter wrong, one letter missing",
+        _lawyers("云严区", "花溪", "观山区", "白云区"),
+        """
 C2 - lawyers 2025-03 1
 C3 520111 lawyers 2025-03 2
 C4 - lawyers 2025-03 3
 C5 520113 lawyers 2025-03 4
-""", found="""
+""",
+        found="""
 unknown_division A2
 unknown_division A4
 """,
-        within="520100"),
-    UglyFile("taught name", "somebody said once what 老城 is", _lawyers("老城"), "C2 520103 lawyers 2025-03 1", division_aliases={"老城": "520103"}),
-    UglyFile("offices", "the office is named, not the division",
-        text("填报单位,期间,律师人数\n云岩区司法局,2025-03,1\n贵阳市司法局,2025-03,2\n贵州省司法厅,2025-03,3\n"), """
+        within="520100",
+    ),
+    UglyFile(
+        "taught name",
+        "somebody said once what 老城 is",
+        _lawyers("老城"),
+        "C2 520103 lawyers 2025-03 1",
+        division_aliases={"老城": "520103"},
+    ),
+    UglyFile(
+        "offices",
+        "the office is named, not the division",
+        text(
+            "填报单位,期间,律师人数\n云岩区司法局,2025-03,1\n贵阳市司法局,2025-03,2\n贵州省司法厅,2025-03,3\n"
+        ),
+        """
 C2 520103 lawyers 2025-03 1
 C3 520100 lawyers 2025-03 2
 C4 520000 lawyers 2025-03 3
-"""),
-    UglyFile("numbered and marked", "1. 云岩区, *南明区, 其中：花溪区", _lawyers("1.云岩区", "*南明区", "其中：花溪区", "（4）修文县"), """
+""",
+    ),
+    UglyFile(
+        "numbered and marked",
+        "1. 云岩区, *南明区, 其中：花溪区",
+        _lawyers("1.云岩区", "*南明区", "其中：花溪区", "（4）修文县"),
+        """
 C2 520103 lawyers 2025-03 1
 C3 520102 lawyers 2025-03 2
 C4 520111 lawyers 2025-03 3
 C5 520123 lawyers 2025-03 4
-"""),
-    UglyFile("corps", "the corps reports beside the provinces", _lawyers("兵团", "新疆生产建设兵团"), """
+""",
+    ),
+    UglyFile(
+        "corps",
+        "the corps reports beside the provinces",
+        _lawyers("兵团", "新疆生产建设兵团"),
+        """
 C2 660000 lawyers 2025-03 1
 C3 660000 lawyers 2025-03 2
-"""),
-    UglyFile("english names", "pinyin with and without what it is", _lawyers("Guizhou", "Guiyang City", "Yunyan District", "nanming qu"), """
+""",
+    ),
+    UglyFile(
+        "english names",
+        "pinyin with and without what it is",
+        _lawyers("Guizhou", "Guiyang City", "Yunyan District", "nanming qu"),
+        """
 C2 520000 lawyers 2025-03 1
 C3 520100 lawyers 2025-03 2
 C4 520103 lawyers 2025-03 3
 C5 520102 lawyers 2025-03 4
 """,
-        within="520000"),
-    UglyFile("no division", "figures in a row that names nobody",
-        text("地区,期间,律师人数\n云岩区,2025-03,1\n,2025-03,2\n"), "C2 520103 lawyers 2025-03 1", found="missing_division A3"),
-    UglyFile("nonsense", "a formula, HTML and SQL where a division should be",
-        _lawyers("=cmd|' /C calc'!A0", "<script>alert(1)</script>", "'; DROP TABLE observations;--", "云岩区"), """
+        within="520000",
+    ),
+    UglyFile(
+        "no division",
+        "figures in a row that names nobody",
+        text("地区,期间,律师人数\n云岩区,2025-03,1\n,2025-03,2\n"),
+        "C2 520103 lawyers 2025-03 1",
+        found="missing_division A3",
+    ),
+    UglyFile(
+        "nonsense",
+        "a formula, HTML and SQL where a division should be",
+        _lawyers(
+            "=cmd|' /C calc'!A0", "<script>alert(1)</script>", "'; DROP TABLE observations;--", "云岩区"
+        ),
+        """
 C2 - lawyers 2025-03 1
 C3 - lawyers 2025-03 2
 C4 - lawyers 2025-03 3
 C5 520103 lawyers 2025-03 4
-""", found="""
+""",
+        found="""
 unknown_division A2
 unknown_division A3
 unknown_division A4
-"""),
-)  # fmt: skip
+""",
+    ),
+    UglyFile(
+        "codes of every level",
+        "省代码 beside 县代码: the most detailed one holds",
+        text(
+            "省代码,省,县代码,县,期间,律师人数\n520000,贵州省,520103,云岩区,2025-03,1\n"
+            "520000,贵州省,520102,南明区,2025-03,2\n"
+        ),
+        """
+F2 520103 lawyers 2025-03 1
+F3 520102 lawyers 2025-03 2
+""",
+    ),
+    UglyFile(
+        "division beside its office",
+        "two columns of names, of which one names divisions better",
+        text(
+            "地区,填报单位,期间,律师人数\n云岩区,区局公共法律服务科,2025-03,1\n南明区,南明区司法局,2025-03,2\n"
+        ),
+        """
+D2 520103 lawyers 2025-03 1
+D3 520102 lawyers 2025-03 2
+""",
+    ),
+    UglyFile(
+        "whole path taught",
+        "a path of which one part was taught",
+        text("市,县,期间,律师人数\n贵阳市,老城,2025-03,1\n"),
+        "D2 520103 lawyers 2025-03 1",
+        division_aliases={"贵阳市老城": "520103"},
+    ),
+)

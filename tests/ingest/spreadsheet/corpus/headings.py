@@ -4,14 +4,16 @@ from tests.ingest.spreadsheet.corpus.case import UglyFile, text, workbook
 
 HEADINGS = (
     UglyFile(
-        "title above", "the period and the unit stand above the table",
+        "title above",
+        "the period and the unit stand above the table",
         text("""
 贵阳市2025年3月公共法律服务统计表,,
 填报单位：贵阳市司法局,,单位：件、人
 区县,律师,法律援助案件
 云岩区,312,45
 南明区,298,51
-"""), """
+"""),
+        """
 B4 520103 lawyers 2025-03 312
 B5 520102 lawyers 2025-03 298
 C4 520103 legal_aid_cases 2025-03 45
@@ -19,14 +21,16 @@ C5 520102 legal_aid_cases 2025-03 51
 """,
     ),
     UglyFile(
-        "two heading rows", "groups above the columns; saved as CSV the merged cells are empty",
+        "two heading rows",
+        "groups above the columns; saved as CSV the merged cells are empty",
         text("""
 2025年3月,,,,,
 地区,法律援助,,人民调解,,
 ,案件数,受援人数,案件数,成功数,成功率（%）
 贵阳市,120,130,500,490,98
 遵义市,100,110,400,380,95
-"""), """
+"""),
+        """
 B4 520100 legal_aid_cases 2025-03 120
 B5 520300 legal_aid_cases 2025-03 100
 C4 520100 legal_aid_beneficiaries 2025-03 130
@@ -40,7 +44,8 @@ F5 520300 mediation_success_rate 2025-03 95
 """,
     ),
     UglyFile(
-        "merged headings", "the same in a workbook, where the merged ranges are known",
+        "merged headings",
+        "the same in a workbook, where the merged ranges are known",
         workbook(
             [
                 ["贵州省2025年第一季度法律服务统计表", None, None, None, None],
@@ -50,7 +55,8 @@ F5 520300 mediation_success_rate 2025-03 95
                 ["遵义市", 100, 110, 800, 9],
             ],
             merged=("A1:E1", "A2:A3", "B2:C2", "D2:E2"),
-        ), """
+        ),
+        """
 B4 520100 legal_aid_cases 2025-Q1 120
 B5 520300 legal_aid_cases 2025-Q1 100
 C4 520100 legal_aid_beneficiaries 2025-Q1 130
@@ -59,147 +65,227 @@ D4 520100 notary_cases 2025-Q1 900
 D5 520300 notary_cases 2025-Q1 800
 E4 520100 notary_cases_foreign 2025-Q1 12
 E5 520300 notary_cases_foreign 2025-Q1 9
-""", file_name="统计表.xlsx",
+""",
+        file_name="统计表.xlsx",
     ),
     UglyFile(
-        "three heading rows", "a group of groups, and 其中 inside one",
+        "three heading rows",
+        "a group of groups, and 其中 inside one",
         text("""
 2025年上半年,,,
 地区,律师队伍,,
 ,律师人数,其中,
 ,,专职律师,公职律师
 贵阳市,3000,2500,300
-"""), """
+"""),
+        """
 B5 520100 lawyers 2025-H1 3000
 C5 520100 lawyers_full_time 2025-H1 2500
 D5 520100 lawyers_public 2025-H1 300
 """,
     ),
     UglyFile(
-        "columns numbered", "statistical tables number their columns below the names: 甲 1 2",
+        "columns numbered",
+        "statistical tables number their columns below the names: 甲 1 2",
         text("""
 地区,律师人数,公证员人数
 甲,1,2
 云岩区,312,12
 南明区,298,9
-"""), """
+"""),
+        """
 B3 520103 lawyers 2025-03 312
 B4 520102 lawyers 2025-03 298
 C3 520103 notaries 2025-03 12
 C4 520102 notaries 2025-03 9
-""", file_name="2025-03.csv",
+""",
+        file_name="2025-03.csv",
     ),
     UglyFile(
-        "units in a row of their own", "人 and 万元 below the names",
+        "units in a row of their own",
+        "人 and 万元 below the names",
         text("""
 地区,律师人数,法律援助经费
 ,人,万元
 贵阳市,312,45.5
-"""), """
+"""),
+        """
 B3 520100 lawyers 2025 312
 C3 520100 legal_aid_funding 2025 455000
-""", period="2025",
+""",
+        period="2025",
     ),
     UglyFile(
-        "unit line of ten thousands", "万元 holds for the column in yuan, not for the people",
+        "unit line of ten thousands",
+        "万元 holds for the column in yuan, not for the people",
         text("""
 贵州省2024年法律援助情况
 单位：万元、人
 地区,法律援助经费,受援人数
 贵阳市,1234.56,789
-"""), """
+"""),
+        """
 B4 520100 legal_aid_funding 2024 12345600
 C4 520100 legal_aid_beneficiaries 2024 789
 """,
     ),
     UglyFile(
-        "unit of another thing", "a heading that counts lawyers in yuan is doubtful",
-        text("地区,期间,律师（元）\n贵阳市,2025-03,312\n"), "C2 520100 lawyers 2025-03 312", found="other_unit C1",
+        "unit of another thing",
+        "a heading that counts lawyers in yuan is doubtful",
+        text("地区,期间,律师（元）\n贵阳市,2025-03,312\n"),
+        "C2 520100 lawyers 2025-03 312",
+        found="other_unit C1",
     ),
     UglyFile(
-        "blank columns and rows before", "the table starts in column D",
+        "blank columns and rows before",
+        "the table starts in column D",
         text("""
 ,,,,
 ,,,,
 ,,,,
 ,,,地区,律师
 ,,,云岩区,312
-"""), "E5 520103 lawyers 2025-03 312", file_name="202503.csv",
+"""),
+        "E5 520103 lawyers 2025-03 312",
+        file_name="202503.csv",
     ),
     UglyFile(
-        "english headings", "a table made by a program",
-        text("division_code,period,lawyers,legal_aid_cases\n520103,2025-03,312,45\n"), """
+        "english headings",
+        "a table made by a program",
+        text("division_code,period,lawyers,legal_aid_cases\n520103,2025-03,312,45\n"),
+        """
 C2 520103 lawyers 2025-03 312
 D2 520103 legal_aid_cases 2025-03 45
 """,
     ),
     UglyFile(
-        "english words", "headings in English, divisions too",
-        text("County,Month,Number of lawyers,Law firms\nYunyan,2025-03,312,20\n"), """
+        "english words",
+        "headings in English, divisions too",
+        text("County,Month,Number of lawyers,Law firms\nYunyan,2025-03,312,20\n"),
+        """
 C2 520103 lawyers 2025-03 312
 D2 520103 law_firms 2025-03 20
 """,
         within="520000",
     ),
     UglyFile(
-        "heading in both languages", "an English row below the Chinese one",
-        text("地区,律师,公证员\nArea,Lawyers,Notaries\n云岩区,312,12\n"), """
+        "heading in both languages",
+        "an English row below the Chinese one",
+        text("地区,律师,公证员\nArea,Lawyers,Notaries\n云岩区,312,12\n"),
+        """
 B3 520103 lawyers 2025-03 312
 C3 520103 notaries 2025-03 12
-""", period="2025-03",
-    ),
-    UglyFile(
-        "numbered names", "1. 律师人数, 其中：专职律师 and (3) 公证员",
-        text("地区,1.律师人数（人）,其中：专职律师,（3）公证员\n云岩区,312,300,12\n"), """
-B2 520103 lawyers 2025-03 312
-C2 520103 lawyers_full_time 2025-03 300
-D2 520103 notaries 2025-03 12
-""", period="2025-03",
-    ),
-    UglyFile(
-        "unknown column", "a column nobody knows is left out and said",
-        text("地区,律师人数,办结数\n云岩区,312,40\n"), "B2 520103 lawyers 2025-03 312", found="unknown_column C1", period="2025-03",
-    ),
-    UglyFile(
-        "columns of text", "telephone numbers, people and remarks are no figures",
-        text("序号,地区,律师人数,联系人,联系电话,备注\n1,云岩区,312,张三,0851-86512345,已核\n"), "C2 520103 lawyers 2025-03 312",
+""",
         period="2025-03",
     ),
     UglyFile(
-        "comparison columns", "同比 and 上年同期 repeat what is known",
-        text("地区,律师人数,上年同期,同比增长（%）\n云岩区,312,300,4\n"), "B2 520103 lawyers 2025-03 312", period="2025-03",
+        "numbered names",
+        "1. 律师人数, 其中：专职律师 and (3) 公证员",
+        text("地区,1.律师人数（人）,其中：专职律师,（3）公证员\n云岩区,312,300,12\n"),
+        """
+B2 520103 lawyers 2025-03 312
+C2 520103 lawyers_full_time 2025-03 300
+D2 520103 notaries 2025-03 12
+""",
+        period="2025-03",
     ),
     UglyFile(
-        "duplicate column", "two columns of one measure with different figures: neither is believed",
-        text("地区,律师人数,律师,公证员\n云岩区,312,313,12\n"), "D2 520103 notaries 2025-03 12", found="duplicate_column C1", period="2025-03",
+        "unknown column",
+        "a column nobody knows is left out and said",
+        text("地区,律师人数,办结数\n云岩区,312,40\n"),
+        "B2 520103 lawyers 2025-03 312",
+        found="unknown_column C1",
+        period="2025-03",
     ),
     UglyFile(
-        "repeated column", "two columns with the same figures are one",
-        text("地区,律师人数,律师,公证员\n云岩区,312,312,12\n"), """
+        "columns of text",
+        "telephone numbers, people and remarks are no figures",
+        text("序号,地区,律师人数,联系人,联系电话,备注\n1,云岩区,312,张三,0851-86512345,已核\n"),
+        "C2 520103 lawyers 2025-03 312",
+        period="2025-03",
+    ),
+    UglyFile(
+        "comparison columns",
+        "同比 and 上年同期 repeat what is known",
+        text("地区,律师人数,上年同期,同比增长（%）\n云岩区,312,300,4\n"),
+        "B2 520103 lawyers 2025-03 312",
+        period="2025-03",
+    ),
+    UglyFile(
+        "duplicate column",
+        "two columns of one measure with different figures: neither is believed",
+        text("地区,律师人数,律师,公证员\n云岩区,312,313,12\n"),
+        "D2 520103 notaries 2025-03 12",
+        found="duplicate_column C1",
+        period="2025-03",
+    ),
+    UglyFile(
+        "repeated column",
+        "two columns with the same figures are one",
+        text("地区,律师人数,律师,公证员\n云岩区,312,312,12\n"),
+        """
 B2 520103 lawyers 2025-03 312
 D2 520103 notaries 2025-03 12
-""", found="repeated_column C1", period="2025-03",
+""",
+        found="repeated_column C1",
+        period="2025-03",
     ),
     UglyFile(
-        "heading printed on every page", "the heading comes back in the middle of the table",
-        text("地区,律师人数\n云岩区,312\n地区,律师人数\n南明区,298\n"), """
+        "heading printed on every page",
+        "the heading comes back in the middle of the table",
+        text("地区,律师人数\n云岩区,312\n地区,律师人数\n南明区,298\n"),
+        """
 B2 520103 lawyers 2025-03 312
 B4 520102 lawyers 2025-03 298
-""", period="2025-03",
+""",
+        period="2025-03",
     ),
     UglyFile(
-        "taught column", "somebody said once what 办结数 means",
-        text("地区,办结数\n云岩区,40\n"), "B2 520103 legal_aid_cases 2025-03 40", period="2025-03", column_aliases={"办结数": "legal_aid_cases"},
+        "taught column",
+        "somebody said once what 办结数 means",
+        text("地区,办结数\n云岩区,40\n"),
+        "B2 520103 legal_aid_cases 2025-03 40",
+        period="2025-03",
+        column_aliases={"办结数": "legal_aid_cases"},
     ),
     UglyFile(
-        "spaces inside headings", "headings spread out with spaces",
-        text("地　区,律 师 人 数,公 证 员\n云岩区,312,12\n"), """
+        "spaces inside headings",
+        "headings spread out with spaces",
+        text("地　区,律 师 人 数,公 证 员\n云岩区,312,12\n"),
+        """
 B2 520103 lawyers 2025-03 312
 C2 520103 notaries 2025-03 12
-""", period="2025-03",
+""",
+        period="2025-03",
     ),
     UglyFile(
-        "measure only in the title", "the column only says 人数",
-        text("贵阳市2025年3月律师人数\n地区,人数\n云岩区,312\n"), "B3 520103 lawyers 2025-03 312",
+        "measure only in the title",
+        "the column only says 人数",
+        text("贵阳市2025年3月律师人数\n地区,人数\n云岩区,312\n"),
+        "B3 520103 lawyers 2025-03 312",
     ),
-)  # fmt: skip
+    UglyFile(
+        "a column called 单位",
+        "单位 is the division here, not the unit",
+        text("单位,律师\n云岩区,3\n"),
+        "B2 520103 lawyers 2025-03 3",
+        period="2025-03",
+    ),
+    UglyFile(
+        "parts of a measure",
+        "刑事 and 农民工 below 法律援助案件（件）",
+        text("地区,办理法律援助案件（件）,\n,刑事,农民工\n云岩区,3,4\n"),
+        """
+B3 520103 legal_aid_cases_criminal 2025-03 3
+C3 520103 legal_aid_cases_migrant 2025-03 4
+""",
+        period="2025-03",
+    ),
+    UglyFile(
+        "headings with remarks in brackets",
+        "区划代码（6位）, and 万人 behind 数值",
+        text('区划代码（6位）,指标,数值（万人）\n="520103",常住人口,3.5\n'),
+        "C2 520103 population 2025 35000",
+        period="2025",
+    ),
+)

@@ -17,33 +17,55 @@ TEXT_FILES = (
     UglyFile("utf-8", "the plain case", text(_TABLE), _READ),
     UglyFile("byte order mark", "Excel's “CSV UTF-8”", text(_TABLE, "utf-8-sig"), _READ),
     UglyFile("gb18030", "Excel's plain CSV on a Chinese Windows", text(_TABLE, "gb18030"), _READ),
-    UglyFile("utf-16", "Excel's “Unicode text”", text(_TABLE.replace(",", "\t"), "utf-16"), _READ, file_name="上报.txt"),
+    UglyFile(
+        "utf-16",
+        "Excel's “Unicode text”",
+        text(_TABLE.replace(",", "\t"), "utf-16"),
+        _READ,
+        file_name="上报.txt",
+    ),
     UglyFile("semicolons", "a Windows set to another country", text(_TABLE.replace(",", ";")), _READ),
     UglyFile("tabs", "copied out of a table", text(_TABLE.replace(",", "\t")), _READ),
     UglyFile("full-width commas", "typed by hand", text(_TABLE.replace(",", "，")), _READ),
     UglyFile("carriage returns", "line ends of an old Macintosh", text(_TABLE.replace("\n", "\r")), _READ),
-    UglyFile("empty lines everywhere", "a blank line after each row", text(_TABLE.replace("\n", "\n\n")), """
+    UglyFile(
+        "empty lines everywhere",
+        "a blank line after each row",
+        text(_TABLE.replace("\n", "\n\n")),
+        """
 B3 520103 lawyers 2025-03 312
 B5 520102 lawyers 2025-03 298
 C3 520103 legal_aid_cases 2025-03 45
 C5 520102 legal_aid_cases 2025-03 51
-"""),
-    UglyFile(
-        "trailing commas", "empty columns that somebody once clicked into",
-        text(_TABLE.replace("\n", ",,,\n")), _READ,
+""",
     ),
     UglyFile(
-        "line break in a heading", "a heading wrapped with Alt+Enter",
-        text('地区,"律师\n人数","法律援助\n案件数（件）"\n云岩区,312,45\n'), """
+        "trailing commas",
+        "empty columns that somebody once clicked into",
+        text(_TABLE.replace("\n", ",,,\n")),
+        _READ,
+    ),
+    UglyFile(
+        "line break in a heading",
+        "a heading wrapped with Alt+Enter",
+        text('地区,"律师\n人数","法律援助\n案件数（件）"\n云岩区,312,45\n'),
+        """
 B2 520103 lawyers 2025-03 312
 C2 520103 legal_aid_cases 2025-03 45
-""", file_name="2025年3月.csv",
+""",
+        file_name="2025年3月.csv",
     ),
     UglyFile(
-        "thousands in quotation marks", "the separator of thousands is the separator of cells",
-        text('地区,期间,律师人数\n贵阳市,2025-03,"3,120"\n'), "C2 520100 lawyers 2025-03 3120",
+        "thousands in quotation marks",
+        "the separator of thousands is the separator of cells",
+        text('地区,期间,律师人数\n贵阳市,2025-03,"3,120"\n'),
+        "C2 520100 lawyers 2025-03 3120",
     ),
     UglyFile(
-        "wrong ending", "a text file that calls itself a workbook", text(_TABLE), _READ, file_name="上报.xlsx",
+        "wrong ending",
+        "a text file that calls itself a workbook",
+        text(_TABLE),
+        _READ,
+        file_name="上报.xlsx",
     ),
-)  # fmt: skip
+)
