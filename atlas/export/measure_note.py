@@ -1,5 +1,7 @@
 """What a template says about one measure: its heading, its comment, and what may be entered."""
 
+from enum import StrEnum
+
 from atlas.definitions import Measure, Unit
 from atlas.language import Language
 from atlas.messages import N_
@@ -10,6 +12,23 @@ _KINDS = {
     "stock": N_("As it stands at the end of the period."),
     "flow": N_("During the period only, not cumulative."),
     "rate": N_("As stated; it is never summed."),
+}
+
+
+class Form(StrEnum):
+    """What the figures of a measure look like, as the checks of an upload see it too."""
+
+    WHOLE = "whole"
+    PERCENT = "percent"
+    CHANGE = "change"
+    AMOUNT = "amount"
+
+
+_RULES = {
+    Form.WHOLE: N_("A whole number, 0 or more."),
+    Form.PERCENT: N_("A number from 0 to 100: write 85.3 for 85.3 %."),
+    Form.CHANGE: N_("A number; a decrease has a minus sign."),
+    Form.AMOUNT: N_("A number, 0 or more."),
 }
 _TITLE, _MESSAGE = 32, 255
 """The longest texts that a spreadsheet shows beside a cell."""
@@ -27,25 +46,19 @@ def note_on(measure: Measure, unit: Unit, language: Language) -> str:
         language.text(_KINDS[measure.kind]),
         language.name(measure.definition) if measure.definition else "",
         language.text("Beware: {traps}", traps=language.name(measure.traps)) if measure.traps else "",
-        entry_rule(unit, language),
+        entry_rule(measure, unit, language),
     ]
     return "\n".join(line for line in lines if line)
 
 
-def entry_rule(unit: Unit, language: Language) -> str:
+def entry_rule(measure: Measure, unit: Unit, language: Language) -> str:
     """What may be entered, in a sentence."""
-    rule = {
-        "percent": N_("A number from 0 to 100: write 85.3 for 85.3 %."),
-        "points": N_("A number from −100 to 100."),
-        "count": N_("A whole number, 0 or more."),
-        "person": N_("A whole number, 0 or more."),
-    }.get(unit.family, N_("A number, 0 or more."))
     empty = language.text(
         "Leave it empty where there is no figure; "
         "choose “{not_applicable}” or “{suppressed}” where that is so.",
         **{status: language.text(word) for status, word in STATUS_WORDS.items()},
     )
-    return language.sentences((language.text(rule), empty))
+    return language.sentences((language.text(_RULES[form_of(measure, unit)]), empty))
 
 
 def entry_list(measure: Measure, unit: Unit, language: Language) -> dict[str, object]:
@@ -59,22 +72,27 @@ def entry_list(measure: Measure, unit: Unit, language: Language) -> dict[str, ob
         "source": [language.text(word) for word in STATUS_WORDS.values()],
         "show_error": False,
         "input_title": language.name(measure)[:_TITLE],
-        "input_message": f"{language.name(unit)}\n{entry_rule(unit, language)}"[:_MESSAGE],
+        "input_message": f"{language.name(unit)}\n{entry_rule(measure, unit, language)}"[:_MESSAGE],
     }
 
 
-def misfit(unit: Unit, cell: str, language: Language) -> str:
+def misfit(measure: Measure, unit: Unit, cell: str, language: Language) -> str:
     """The condition, as a spreadsheet computes it, that `cell` holds something that cannot be its figure."""
     outside = {
-        "percent": f"{cell}<0,{cell}>100",
-        "points": f"{cell}<-100,{cell}>100",
-        "count": f"{cell}<0,{cell}<>INT({cell})",
-        "person": f"{cell}<0,{cell}<>INT({cell})",
-    }.get(unit.family, f"{cell}<0")
+        Form.PERCENT: f"OR({cell}<0,{cell}>100)",
+        Form.WHOLE: f"OR({cell}<0,{cell}<>INT({cell}))",
+        Form.CHANGE: "FALSE",
+        Form.AMOUNT: f"OR({cell}<0)",
+    }[form_of(measure, unit)]
     words = ",".join(f'TRIM({cell})<>"{language.text(word)}"' for word in STATUS_WORDS.values())
-    return f'=IF(ISNUMBER({cell}),OR({outside}),AND(TRIM({cell})<>"",{words}))'
+    return f'=IF(ISNUMBER({cell}),{outside},AND(TRIM({cell})<>"",{words}))'
 
 
-def is_whole(unit: Unit) -> bool:
-    """Whether only whole numbers make sense."""
-    return unit.family in ("count", "person")
+def form_of(measure: Measure, unit: Unit) -> Form:
+    """What its figures look like."""
+    if measure.signed or unit.family == "points":
+        return Form.CHANGE
+    if unit.family == "percent":
+        return Form.PERCENT
+    counted = unit.family in ("count", "person") and measure.kind != "rate"
+    return Form.WHOLE if counted else Form.AMOUNT

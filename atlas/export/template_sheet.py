@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from atlas.definitions import Definitions, Measure
 from atlas.divisions import Division
 from atlas.export.cell_faults import Fault
-from atlas.export.measure_note import STATUS_WORDS, entry_list, heading_text, is_whole, misfit, note_on
+from atlas.export.measure_note import STATUS_WORDS, Form, entry_list, form_of, heading_text, misfit, note_on
 from atlas.export.sheet_style import (
     A4,
     DECIMAL,
@@ -157,7 +157,7 @@ class _Writer:
         wrong = self._book.file.add_format(
             {"bg_color": SEVERITY_COLOURS[Severity.ERROR], "font_color": "#8A1C0B"}
         )
-        criteria = misfit(unit, cell, self._language)
+        criteria = misfit(measure, unit, cell, self._language)
         self._sheet.conditional_format(*area, {"type": "formula", "criteria": criteria, "format": wrong})
 
     def _rows(self) -> None:
@@ -181,7 +181,7 @@ class _Writer:
                 self._figure(line, (place, measure.id), self._layout.column(column), measure)
 
     def _figure(self, line: int, cell: Cell, column: int, measure: Measure) -> None:
-        whole = is_whole(self._definitions.unit_of(measure))
+        whole = form_of(measure, self._definitions.unit_of(measure)) is Form.WHOLE
         number = {
             "num_format": WHOLE if whole else DECIMAL,
             "align": "right",

@@ -204,6 +204,7 @@ def test_every_cell_to_fill_in_offers_the_words_for_no_number(
     [
         ("lawyers", ["-1", "1.5", "'12人'"], ["0", "12", "'不适用'", "' 保密 '", "''"]),
         ("public_satisfaction", ["-0.1", "100.1", "'85%'"], ["0", "85.3", "100", "'保密'"]),
+        ("legal_aid_cases_over_target", ["'x'"], ["-3.5", "0", "12", "'保密'"]),
         ("legal_aid_funding", ["-0.01", "'many'"], ["0", "12.34", "''"]),
     ],
 )
@@ -228,8 +229,9 @@ def computed(condition: str, cell: str) -> bool:
         "AND": lambda *given: all(given),
         "TRIM": lambda value: str(value).strip(),
         "INT": int,
+        "FALSE": False,
     }
-    test, yes, no = re.fullmatch(r"IF\((ISNUMBER\(.+?\)\)?),(OR\(.*\)),(AND\(.*\))\)", words).groups()  # type: ignore[union-attr]  # the one form
+    test, yes, no = re.fullmatch(r"IF\((ISNUMBER\(.+?\)\)?),(OR\(.*\)|FALSE),(AND\(.*\))\)", words).groups()  # type: ignore[union-attr]  # the one form
     # Only the branch that is taken may be computed: text cannot be compared with a number.
     chosen = yes if eval(test, functions) else no  # noqa: S307 - the atlas's own condition
     return bool(eval(chosen, functions))  # noqa: S307 - the same
