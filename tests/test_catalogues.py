@@ -34,7 +34,7 @@ TEXT_ARGUMENTS = {
     "tooltip",
 }
 SHOWN_BY = ("pages", "atlas/ui", "atlas/charts", "atlas/maps")
-MARKUP = re.compile(r"<[^>]*>|&\w+;|:material/\w+:|[\w.]+\.csv|\{[^}]*\}")
+MARKUP = re.compile(r"<[^>]*>|&\w+;|:material/\w+:|[\w.]+\.(?:csv|xlsx)|\{[^}]*\}")
 # Messages that are the same in both languages on purpose.
 SAME_IN_BOTH: set[str] = set()
 

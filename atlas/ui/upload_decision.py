@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from atlas.access import Actor
 from atlas.findings import Severity
 from atlas.language import Language
+from atlas.ui.sign_in import current_actor
 from atlas.ui.state import selection, workspace
 from atlas.ui.upload_downloads import downloads
 from atlas.ui.upload_kept import Given, Result, keep_problems
@@ -17,7 +17,7 @@ from atlas.views.upload_words import accept_label, what_happens
 LONGEST_REMARK = 500
 
 
-def decision(given: Given, result: Result, actor: Actor, language: Language) -> None:
+def decision(given: Given, result: Result, language: Language) -> None:
     """The tick for warnings, the remark, the button, and what else can be done."""
     counts = result.shown.counts
     four_eyes = workspace().access.four_eyes(result.shown.divisions)
@@ -31,7 +31,7 @@ def decision(given: Given, result: Result, actor: Actor, language: Language) -> 
             width="stretch",
             disabled=not looked,
             on_click=_accept,
-            args=(given, result, actor, remark),
+            args=(given, result, remark),
         )
     downloads(result, language)
 
@@ -42,7 +42,7 @@ def _warnings(given: Given, result: Result, language: Language) -> tuple[bool, s
     looked = True
     if count:
         looked = st.checkbox(
-            language.plural("I have looked at the warning", "I have looked at the {count} warnings", count),
+            language.plural("I have looked at the {count} warning", "I have looked at the {count} warnings", count),
             key=f"upload-looked-{given.sha256[:12]}",
         )
     remark = st.text_input(
@@ -55,6 +55,8 @@ def _warnings(given: Given, result: Result, language: Language) -> tuple[bool, s
     return looked, remark.strip()
 
 
-def _accept(given: Given, result: Result, actor: Actor, remark: str) -> None:
-    dataset = selection().dataset
-    keep_problems(lambda: submit(workspace(), dataset, result.checked, given.content, actor, remark))
+def _accept(given: Given, result: Result, remark: str) -> None:
+    """Whoever is at the page now accepts: rights may have changed since the button was drawn."""
+    dataset, actor = selection().dataset, current_actor()
+    if actor is not None:
+        keep_problems(lambda: submit(workspace(), dataset, result.checked, given.content, actor, remark))

@@ -29,11 +29,11 @@ def show() -> None:
     """Draw the page."""
     words = language()
     actor = current_actor()
+    problem_box(take_problems())
     if actor is None:
         sign_in_box(words)
         return
     _head(actor, words)
-    problem_box(take_problems())
     if not workspace().access.may(actor, Action.SUBMIT, actor.divisions, actor.name):
         st.html(f'<p class="atlas-empty">{escape(_why_not(words))}</p>')
         return
@@ -72,20 +72,20 @@ def _file(given: Given, actor: Actor, words: Language) -> None:
         problem_box(error.problems)
         return
     file_bar(given, result.checked, words)
-    _answer(given, result, actor, words)
+    _answer(given, result, words)
 
 
-def _answer(given: Given, result: Result, actor: Actor, words: Language) -> None:
+def _answer(given: Given, result: Result, words: Language) -> None:
     """What is wrong beside what would change; the indicators, which take longest, are computed last."""
     with st.container(key="upload-answer"):
         with st.container(key="upload-left"):
             summary(result.shown.counts, words)
-            problems_found(result.checked, actor, words)
+            problems_found(result.checked, words)
             figures_changed(result, words)
         with st.container(key="upload-right"):
             with st.container(key="upload-decision"):
                 period_select(given, result.checked, words)
-                decision(given, result, actor, words)
+                decision(given, result, words)
             indicators = st.container()
             understood(result.checked, words)
             with indicators:

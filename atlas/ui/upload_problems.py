@@ -4,7 +4,6 @@ from html import escape
 
 import streamlit as st
 
-from atlas.access import Actor
 from atlas.findings import Severity
 from atlas.language import Language
 from atlas.messages import N_
@@ -15,10 +14,10 @@ from atlas.views.finding_text import SEVERITY_NAMES
 from atlas.views.rule_names import RULE_NAMES
 
 
-def problems_found(checked: Checked, actor: Actor, language: Language) -> None:
+def problems_found(checked: Checked, language: Language) -> None:
     """Draw the groups; places that could be meant by an unknown name are offered first."""
     groups = finding_groups(checked, language)
-    suggestions(checked, actor, language)
+    suggestions(checked, language)
     if not groups:
         words = escape(language.text("No problem was found."))
         st.html(f'<p class="atlas-all-right">{words}</p>')

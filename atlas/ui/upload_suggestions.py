@@ -5,17 +5,17 @@ from html import escape
 
 import streamlit as st
 
-from atlas.access import Actor
 from atlas.ingest.spreadsheet.name_keys import name_key
 from atlas.language import Language
 from atlas.store import AliasKind
+from atlas.ui.sign_in import current_actor
 from atlas.ui.state import selection, workspace
 from atlas.ui.upload_kept import keep_problems
 from atlas.validate import Checked
 from atlas.views.name_suggestions import Suggestion, name_suggestions
 
 
-def suggestions(checked: Checked, actor: Actor, language: Language) -> None:
+def suggestions(checked: Checked, language: Language) -> None:
     """Draw a line for each unknown name, with a button for each of the nearest ones."""
     unknown = name_suggestions(workspace(), checked, language)
     if not unknown:
@@ -25,10 +25,10 @@ def suggestions(checked: Checked, actor: Actor, language: Language) -> None:
         why = escape(language.text("Your answer is kept: next month the name is understood."))
         st.html(f'<section class="atlas-suggest"><h2>{title}</h2><p>{why}</p></section>')
         for place, each in enumerate(unknown):
-            _line(place, each, actor)
+            _line(place, each)
 
 
-def _line(place: int, unknown: Suggestion, actor: Actor) -> None:
+def _line(place: int, unknown: Suggestion) -> None:
     with st.container(
         key=f"upload-suggestion-{place}", horizontal=True, vertical_alignment="center", gap="small"
     ):
@@ -42,10 +42,11 @@ def _line(place: int, unknown: Suggestion, actor: Actor) -> None:
                 name,
                 key=f"teach-{place}-{code}",
                 on_click=_teach,
-                args=(unknown.kind, unknown.text, code, actor),
+                args=(unknown.kind, unknown.text, code),
             )
 
 
-def _teach(kind: AliasKind, text: str, target: str, actor: Actor) -> None:
-    store = workspace().store(selection().dataset)
-    keep_problems(partial(store.teach, kind, name_key(text), target, actor))
+def _teach(kind: AliasKind, text: str, target: str) -> None:
+    store, actor = workspace().store(selection().dataset), current_actor()
+    if actor is not None:
+        keep_problems(partial(store.teach, kind, name_key(text), target, actor))

@@ -28,7 +28,7 @@ def template_popover(actor: Actor, language: Language) -> None:
         )
         months = [str(each) for each in periods_to_choose(today()) if each.kind is PeriodKind.MONTH]
         month = st.selectbox(
-            language.text("Month"),
+            language.text("Reported month"),
             months,
             index=1,
             format_func=lambda each: language.period(Period.parse(each)),

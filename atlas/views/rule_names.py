@@ -8,6 +8,7 @@ RULE_NAMES: Mapping[str, str] = {
     "unknown_division": N_("Unknown division"),
     "ambiguous_division": N_("Several divisions of one name"),
     "missing_division": N_("Division not named"),
+    "unstated_division": N_("No division stated"),
     "retired_division": N_("Former division"),
     "code_and_name_differ": N_("Code and name differ"),
     "unknown_column": N_("Unknown column"),

@@ -41,8 +41,8 @@ def size_text(size: int, language: Language) -> str:
     if size < KILOBYTE:
         return language.text("{count} bytes", count=language.number(size))
     if size < KILOBYTE**2:
-        return language.text("{count} KB", count=language.number(size / KILOBYTE, 0))
-    return language.text("{count} MB", count=language.number(size / KILOBYTE**2, 1))
+        return f"{language.number(size / KILOBYTE)} KB"
+    return f"{language.number(size / KILOBYTE**2, 1)} MB"
 
 
 def periods_to_choose(today: date) -> tuple[Period, ...]:
@@ -78,7 +78,7 @@ def accept_label(counts: Counts, four_eyes: bool, language: Language) -> str:
         return language.plural("Submit {count} row for release", "Submit {count} rows for release", rows)
     if counts.rejected_rows:
         return language.plural(
-            "Accept the sound row, leave out {out}",
+            "Accept the {count} sound row, leave out {out}",
             "Accept the {count} sound rows, leave out {out}",
             rows,
             out=out,
