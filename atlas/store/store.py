@@ -127,7 +127,8 @@ class Store(Journal):
         An empty target forgets it. The texts are taken as they are: who asks normalises them.
         """
         known = AliasKind(kind)
-        divisions = frozenset({target} if known is AliasKind.DIVISION and target else ())
+        code = target or self.aliases().divisions.get(text)
+        divisions = frozenset({code} if known is AliasKind.DIVISION and code else ())
         require(self._guard, actor, Action.TEACH, divisions)
         with self._recording() as writer:
             teach(writer, known, text, target, actor)

@@ -271,6 +271,13 @@ WRITES: list[tuple[Action, str, Callable[[Store], object], frozenset[str], str]]
     ),
     (
         Action.TEACH,
+        "forgetting, by whoever may teach the name",
+        lambda store: store.teach("division", "冀", "", CHEN),
+        frozenset({"130000"}),
+        "",
+    ),
+    (
+        Action.TEACH,
         "a column belongs to no division",
         lambda store: store.teach("column", "律师数", "lawyers", CHEN),
         frozenset(),
@@ -297,6 +304,7 @@ def test_every_write_asks_the_guard_and_a_refused_one_changes_nothing(
     store.submit(batch("undone", MAY), WANG, b"2")
     store.undo("undone", WANG, "")
     store.submit(batch("waiting", [("120000", "lawyers", "2024", 3)]), WANG, b"3")
+    store.teach("division", "冀", "130000", WANG)
     before = (store.version, store.log(), store.aliases(), values(store))
     guard.closed, guard.asked = True, []
     assert refused(lambda: write(store)).id == "not_allowed", reason
