@@ -100,7 +100,7 @@ _WORDS: dict[Kind, str] = {
 }
 _KINDS = {name_key(word): kind for kind, words in _WORDS.items() for word in words.split() if name_key(word)}
 _BRACKETED = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
-_LEVELS = re.compile(r"[各全]?[省市州盟县区旗乡镇街道]{2,}(?:名称|名|单位|地区|别)?")
+_LEVELS = re.compile(r"各?(?:省|市|州|盟|县|区|旗|乡|镇|街道){2,}(?:名称|名|单位|地区|别)?")
 _COMPARED = (
     "同比", "环比", "增减", "增长", "增幅", "降幅", "升降", "比上年", "比上月", "比去年", "较上年",
     "较上月", "较去年", "上年同期", "去年同期", "上期", "上月", "上年", "去年", "占比", "比重",

@@ -38,13 +38,13 @@ def total_rows(
     if not len(figures) or not len(totals):
         return []
     found = []
-    above = totals[0] < figures[0] and kinds[totals[0]] == RowKind.SUBTOTAL
+    above = bool((kinds[: figures[0]] == RowKind.SUBTOTAL).any())
     for row in totals.tolist():
         if kinds[row] == RowKind.GRAND_TOTAL:
             span = _all(figures, row)
             code = ""
         else:
-            span = _between(figures, totals, row, bool(above))
+            span = _between(figures, totals, row, above)
             code = _code(addresses[places[row]], reader)
             if code:
                 span = _inside(figures, codes, known, code, row, reader.names) or span

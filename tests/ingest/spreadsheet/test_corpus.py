@@ -11,7 +11,9 @@ from atlas.findings import column_letter
 from atlas.ingest.spreadsheet.intake import FIGURE_COLUMNS, Intake, Vocabulary
 from atlas.ingest.spreadsheet.reading import read_spreadsheet
 from atlas.ingest.spreadsheet.rules import READING_RULES
+from atlas.language import Language
 from atlas.periods import Period
+from atlas.views.finding_text import note_text
 from tests.ingest.spreadsheet.corpus import CORPUS
 from tests.ingest.spreadsheet.corpus.case import UglyFile
 
@@ -43,6 +45,14 @@ def test_an_ugly_file_is_read_as_its_author_meant_it(case: UglyFile) -> None:
     found = [f"{each.rule.id} {each.cell}".strip() for findings in intake.findings for each in findings]
     assert found == case.found.strip().splitlines(), case.why
     assert intake.figures.schema.names == FIGURE_COLUMNS.names
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CORPUS if case.notes], ids=[case.name for case in CORPUS if case.notes]
+)
+def test_what_was_understood_is_said(case: UglyFile) -> None:
+    said = [note_text(note, Language("en")) for note in _read(case).notes]
+    assert [note for note in case.notes if note not in said] == []
 
 
 def test_the_corpus_is_as_large_as_promised_and_says_why_of_each_file() -> None:

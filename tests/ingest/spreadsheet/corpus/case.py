@@ -14,8 +14,8 @@ class UglyFile:
     """`figures` are lines of “cell division measure period value”; `totals` add “first-last”, the rows
     summed.
 
-    `found` are lines of “rule cell”. A figure without a value shows its status. `notes` are parts of messages
-    that must be among what was understood, filled with their fields.
+    `found` are lines of “rule cell”. A figure without a value shows its status. `notes` are some of the
+    sentences that say what was understood.
     """
 
     name: str

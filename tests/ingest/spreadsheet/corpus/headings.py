@@ -42,6 +42,11 @@ E5 520300 disputes_mediated_successfully 2025-03 380
 F4 520100 mediation_success_rate 2025-03 98
 F5 520300 mediation_success_rate 2025-03 95
 """,
+        notes=(
+            "Read as UTF-8, separated by commas",
+            "2 heading rows, from row 2",
+            "Column C 法律援助 受援人数 → Legal aid beneficiaries",
+        ),
     ),
     UglyFile(
         "merged headings",
@@ -210,6 +215,7 @@ D2 520103 notaries 2025-03 12
         text("地区,律师人数,上年同期,同比增长（%）\n云岩区,312,300,4\n"),
         "B2 520103 lawyers 2025-03 312",
         period="2025-03",
+        notes=("Columns left out: C 上年同期 and D 同比增长（%）",),
     ),
     UglyFile(
         "duplicate column",

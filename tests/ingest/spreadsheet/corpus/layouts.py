@@ -146,6 +146,7 @@ C4 520100 legal_aid_cases 2025-01/2025-03 350
 D4 520100 disputes_mediated 2025-03 500
 E4 520100 disputes_mediated 2025-01/2025-03 1500
 """,
+        notes=("2 heading rows, from row 2",),
     ),
     UglyFile(
         "divisions across",
@@ -180,6 +181,11 @@ D3 520111 legal_aid_cases 2025-03 20
 B4 520103 lawyers 2025-03 312
 B5 520103 legal_aid_cases 2025-03 45
 """,
+        notes=(
+            "All figures are for Yunyan District",
+            "Period March 2025 from the title",
+            "The heading is in row 3",
+        ),
     ),
     UglyFile(
         "one county's form without a name",

@@ -167,6 +167,7 @@ B4 520111 legal_aid_beneficiaries 2025-03 15000
 """,
         period="2025-03",
         within="520100",
+        notes=("Column B: numbers in 万",),
     ),
     UglyFile(
         "footnote marks",

@@ -16,7 +16,13 @@ C3 520102 legal_aid_cases 2025-03 51
 TEXT_FILES = (
     UglyFile("utf-8", "the plain case", text(_TABLE), _READ),
     UglyFile("byte order mark", "Excel's “CSV UTF-8”", text(_TABLE, "utf-8-sig"), _READ),
-    UglyFile("gb18030", "Excel's plain CSV on a Chinese Windows", text(_TABLE, "gb18030"), _READ),
+    UglyFile(
+        "gb18030",
+        "Excel's plain CSV on a Chinese Windows",
+        text(_TABLE, "gb18030"),
+        _READ,
+        notes=("Read as GB18030, separated by commas",),
+    ),
     UglyFile(
         "utf-16",
         "Excel's “Unicode text”",

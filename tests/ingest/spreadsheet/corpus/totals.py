@@ -82,6 +82,7 @@ B6 520300 lawyers 2025-03 5 5-5
 B7 - lawyers 2025-03 12 2-5
 """,
         period="2025-03",
+        notes=("Rows of totals, checked and not added: 4, 6 and 7",),
     ),
     UglyFile(
         "parent is no total",
@@ -124,6 +125,7 @@ B2 520103 lawyers 2025-03 3
 B3 520102 lawyers 2025-03 4
 """,
         period="2025-03",
+        notes=("Notes, left out: 5, 6, 7 and 8",),
     ),
     UglyFile(
         "among",
@@ -161,5 +163,6 @@ C2 520103 notaries 2025-03 1
 C3 520102 notaries 2025-03 2
 """,
         file_name="2025-03.xlsx",
+        notes=("The sheet “数据” was read; left out: 说明 and 旧",),
     ),
 )
