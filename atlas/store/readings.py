@@ -18,6 +18,7 @@ from atlas.store.memory import Memory
 from atlas.store.observed import Observed, contested_months, joined, unpacked
 from atlas.store.reported import Reported, read_reported
 from atlas.store.schema import table
+from atlas.validate.context import Asked
 
 SMALL = 1_000_000
 Moment = date | datetime | None
@@ -69,19 +70,9 @@ class Readings:
         """
         return self._read(Wanted((measure,), as_known_on=utc(as_known_on), grades=_tuple(grades)))
 
-    def reported(
-        self,
-        measures: Sequence[str],
-        divisions: Sequence[str] | None = None,
-        since: int | None = None,
-        carried: Sequence[str] = (),
-    ) -> Reported:
-        """The figures that hold for several measures, as arrays, of periods that end in `since` or later.
-
-        Those of the `carried` measures are given whatever their age.
-        """
-        wanted = Wanted(tuple(measures), first_month=since, divisions=_tuple(divisions))
-        return read_reported(self._connection, wanted, tuple(carried))
+    def reported(self, asked: Asked) -> Reported:
+        """The figures that hold for several measures, as arrays: what an uploaded file is compared with."""
+        return read_reported(self._connection, asked)
 
     def observed_with(
         self, laid: pa.Table, measure: str, as_known_on: Moment = None, grades: Sequence[str] | None = None

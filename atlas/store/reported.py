@@ -1,16 +1,22 @@
 """The figures that hold for several measures at once: what an upload is compared with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import ibis
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 from ibis.expr.types import Table
 
 from atlas.store.connection import Connection
 from atlas.store.expressions import NO_VALUE, Wanted, accepted_rows, winners
 from atlas.store.schema import KINDS, STATUSES
+from atlas.validate.context import Asked
+
+CODES = {"division": "string"}
+FEW_DIVISIONS = 2000
 
 Ints = npt.NDArray[np.int64]
 
@@ -32,29 +38,36 @@ class Reported:
     status: Ints
 
 
-def read_reported(connection: Connection, wanted: Wanted, carried: tuple[str, ...]) -> Reported:
-    """The figures that hold, by one query where no two compete; `carried` measures whatever their age."""
-    found = _read(connection, wanted, carried, contested=False)
+def read_reported(connection: Connection, asked: Asked) -> Reported:
+    """The figures asked for that hold, by two plain queries where no two figures compete."""
+    wanted = Wanted(asked.measures)
+    found = _read(connection, asked, accepted_rows(wanted))
     months = _contested(found)
     if not months:
         return found
     # Only where figures compete is the one that holds worked out, which takes longer.
     settled = _taken(found, ~np.isin(found.first, months))
-    chosen = _read(connection, replace(wanted, start_months=tuple(months)), carried, contested=True)
-    return Reported(*(np.concatenate(pair) for pair in zip(_arrays(settled), _arrays(chosen), strict=True)))
+    few = asked.around if len(asked.around) <= FEW_DIVISIONS else None
+    contested = replace(wanted, start_months=tuple(months), divisions=few)
+    chosen = _read(connection, asked, winners(contested))
+    return _joined(settled, chosen)
 
 
-def _read(connection: Connection, wanted: Wanted, carried: tuple[str, ...], *, contested: bool) -> Reported:
-    measures = wanted.measures or ()
-    rest = replace(wanted, first_month=None)
-    rows = winners(rest) if contested else accepted_rows(rest)
-    if wanted.first_month is not None:
-        recent = rows.last_month >= wanted.first_month
-        rows = rows.filter(recent | rows.measure.isin(carried) if carried else recent)
-    columns = connection.arrays(_coded(rows, measures))
+def _read(connection: Connection, asked: Asked, rows: Table) -> Reported:
+    lists = {"asked_divisions": asked.divisions, "asked_around": asked.around}
+    tables = {name: pa.table({"division": pa.array(codes, pa.string())}) for name, codes in lists.items()}
+    # One after the other: in one query the database would first write out all that both could need.
+    parts = [
+        _unpacked(connection.arrays(_coded(part, asked.measures), **tables), len(asked.measures))
+        for part in (_before(rows, asked), _during(rows, asked))
+    ]
+    return _joined(*parts)
+
+
+def _unpacked(columns: Mapping[str, Any], measures: int) -> Reported:
     packed, status = np.divmod(columns["packed"], len(STATUSES))
     packed, kind = np.divmod(packed, len(KINDS))
-    months, measure = np.divmod(packed, max(len(measures), 1))
+    months, measure = np.divmod(packed, max(measures, 1))
     first = columns["first"].astype(np.int64)
     return Reported(
         measure=measure.astype(np.int64),
@@ -65,6 +78,20 @@ def _read(connection: Connection, wanted: Wanted, carried: tuple[str, ...], *, c
         value=np.asarray(columns["value"], dtype=np.float64),
         status=status.astype(np.int64),
     )
+
+
+def _before(rows: Table, asked: Asked) -> Table:
+    """Earlier figures of the divisions themselves."""
+    recent = rows.measure.isin(asked.own) & (rows.last_month >= asked.since)
+    wanted = recent | rows.measure.isin(asked.carried) if asked.carried else recent
+    earlier = rows.filter(rows.last_month < asked.first, wanted)
+    return earlier.semi_join(ibis.table(CODES, name="asked_divisions"), "division")
+
+
+def _during(rows: Table, asked: Asked) -> Table:
+    """Figures of the same months, of everything around the divisions."""
+    same = rows.filter(rows.last_month >= asked.first, rows.last_month <= asked.last)
+    return same.semi_join(ibis.table(CODES, name="asked_around"), "division")
 
 
 def _coded(rows: Table, measures: tuple[str, ...]) -> Table:
@@ -101,6 +128,10 @@ def _is_rising(key: Ints, measure: Ints) -> bool:
     turn = np.diff(measure) != 0
     runs = measure[1:][turn].tolist() + measure[:1].tolist()
     return len(set(runs)) == len(runs) and bool((turn | (np.diff(key) > 0)).all())
+
+
+def _joined(one: Reported, other: Reported) -> Reported:
+    return Reported(*(np.concatenate(pair) for pair in zip(_arrays(one), _arrays(other), strict=True)))
 
 
 def _taken(found: Reported, kept: npt.NDArray[np.bool_]) -> Reported:

@@ -1,7 +1,7 @@
 """What a spreadsheet is judged by: the register, the definitions, what is known already, and who reports."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -11,10 +11,29 @@ from atlas.definitions import Definitions
 from atlas.divisions import Divisions
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which accepted figures a file is compared with.
+
+    Of all `measures` those whose period ends in the months `first` to `last`, of the divisions `around` those
+    of the file; and what came before: of the measures `own` from `since` on, of `carried` ones at any time,
+    both of the file's own `divisions` only. All are codes and ids, all months are counts.
+    """
+
+    measures: tuple[str, ...]
+    own: tuple[str, ...]
+    carried: tuple[str, ...]
+    divisions: tuple[str, ...]
+    around: tuple[str, ...]
+    since: int
+    first: int
+    last: int
+
+
 class Reported(Protocol):
     """Figures that hold, as arrays of one length, one row for each division, measure and period.
 
-    `measure` is the place in the list of measures that were asked for, `division` the code as a number,
+    `measure` is the place in the measures that were asked for, `division` the code as a number,
     `first` and `last` are months, `kind` is the place in `PeriodKind`, and `value` is NaN unless `status` is
     1 (0 none, 2 not applicable, 3 suppressed).
     """
@@ -38,17 +57,8 @@ class Reported(Protocol):
 class Known(Protocol):
     """Where accepted figures are looked up; the store is one."""
 
-    def reported(
-        self,
-        measures: Sequence[str],
-        divisions: Sequence[str] | None = None,
-        since: int | None = None,
-        carried: Sequence[str] = (),
-    ) -> Reported:
-        """The figures that hold for these measures, of some divisions or of all, from a last month on.
-
-        Those of the `carried` measures are given however old they are.
-        """
+    def reported(self, asked: Asked, /) -> Reported:
+        """The figures asked for that hold."""
         ...
 
 

@@ -5,11 +5,10 @@ from functools import cached_property
 
 import numpy as np
 
-from atlas.divisions import Divisions
 from atlas.divisions.nodes import Tree
 from atlas.findings import Ints
 from atlas.validate.cells import VALUE, Cells
-from atlas.validate.context import Context
+from atlas.validate.context import Asked, Context
 from atlas.validate.keys import Bools, Floats, Lookup, packed_period
 from atlas.validate.pairs import compared_with
 
@@ -17,7 +16,6 @@ REACH = 36
 """How many steps (months, quarters …) back a unit's own history goes."""
 STEPS = (1, 3, 6, 12)
 """The months of a step of each kind of period that has a history: months, quarters, halves, years."""
-FEW_DIVISIONS = 2000
 _STATUS = np.array([1, VALUE, 2, 3])
 """The statuses of the store as places in `STATUSES`."""
 
@@ -55,11 +53,10 @@ def earlier(cells: Cells, tree: Tree, context: Context) -> Earlier:
     wanted = compared_with(
         context.definitions, frozenset(measures[place] for place in cells.measures.tolist())
     )
-    names = [name for name in measures if name in wanted]
+    names = tuple(name for name in measures if name in wanted)
     if context.store is None or not names or not len(cells.periods):
         return _nothing()
-    carried = [name for name in names if context.definitions.measures[name].carry_forward]
-    reported = context.store.reported(names, _around(cells, tree, context.divisions), _since(cells), carried)
+    reported = context.store.reported(_asked(cells, tree, context, names))
     places = np.array([measures.index(name) for name in names], dtype=np.int64)
     node = tree.nodes_of(reported.division)
     first, last, kind = (np.asarray(each) for each in (reported.first, reported.last, reported.kind))
@@ -82,24 +79,27 @@ def _in_file(cells: Cells, first: Ints, last: Ints, kind: Ints) -> Bools:
     return found
 
 
-def _since(cells: Cells) -> int:
-    """The month from which on anything may matter: two reaches back, for the longest period of the file."""
-    kinds = np.unique(cells.kind[cells.kind >= 0])
-    step = max((STEPS[kind] for kind in kinds.tolist() if kind < len(STEPS)), default=1)
-    return int(cells.first[cells.kind >= 0].min()) - 2 * REACH * step
-
-
-def _around(cells: Cells, tree: Tree, divisions: Divisions) -> list[str] | None:
-    """The file's divisions, those above, beside and below; None where these are so many that all will do."""
-    nodes = np.unique(cells.node[cells.node >= 0])
-    if len(nodes) > FEW_DIVISIONS:
-        return None
-    codes = {tree.codes[node] for node in nodes.tolist()}
-    above = {step.code for code in codes for step in divisions.path(code)}
-    below = {child.code for code in above for child in divisions.children(code)}
-    below |= {child.code for code in codes for child in divisions.children(code)}
-    around = above | below | codes
-    return sorted(around) if len(around) <= FEW_DIVISIONS else None
+def _asked(cells: Cells, tree: Tree, context: Context, names: tuple[str, ...]) -> Asked:
+    """The figures of the file's own divisions two reaches back, and in its months those around them."""
+    measures = list(context.definitions.measures)
+    dated = cells.kind >= 0
+    step = max((STEPS[kind] for kind in set(cells.kind[dated].tolist()) if kind < len(STEPS)), default=1)
+    first, last = int(cells.last[dated].min()), int(cells.last[dated].max())
+    own = np.zeros(len(tree), dtype=bool)
+    own[cells.node[cells.node >= 0]] = True
+    above = tree.lineage(np.flatnonzero(own))
+    # Those above, and the children of all of them: whatever sums to one of them or beside them.
+    around = above | np.where(tree.parent >= 0, above[tree.parent], False)
+    return Asked(
+        measures=names,
+        own=tuple(measures[place] for place in cells.measures.tolist()),
+        carried=tuple(name for name in names if context.definitions.measures[name].carry_forward),
+        divisions=tuple(tree.codes[node] for node in np.flatnonzero(own).tolist()),
+        around=tuple(tree.codes[node] for node in np.flatnonzero(around).tolist()),
+        since=int(cells.first[dated].min()) - 2 * REACH * step,
+        first=first,
+        last=last,
+    )
 
 
 def _nothing() -> Earlier:

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -13,6 +15,7 @@ from atlas.access import SYSTEM
 from atlas.batches import Batch
 from atlas.periods import Period
 from atlas.store import Store
+from atlas.validate import Asked
 
 MEASURES = ("lawyers", "mediators", "population")
 DIVISIONS = ("520102", "520103", "520102001")
@@ -44,8 +47,12 @@ def batch(name: str, rows: Sequence[Row]) -> Batch:
     return Batch(name, "test", [pa.Table.from_pylist(columns)], dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
 
 
-def told(store: Store, **bounds: object) -> list[tuple[object, ...]]:
-    found = store.reported(MEASURES, **bounds)  # type: ignore[arg-type]
+WHOLE = Asked(MEASURES, MEASURES, (), DIVISIONS, DIVISIONS, 0, Period.parse("2024-02").first, 99_999)
+"""Everything: what ends before February 2024 is history, the rest is looked at for all divisions."""
+
+
+def told(store: Store, asked: Asked = WHOLE) -> list[tuple[object, ...]]:
+    found = store.reported(asked)
     columns = (found.measure, found.division, found.first, found.last, found.kind, found.status)
     keys = zip(*(column.tolist() for column in columns), strict=True)
     return sorted((*key, repr(value)) for key, value in zip(keys, found.value.tolist(), strict=True))
@@ -87,21 +94,40 @@ def test_several_measures_at_once_are_what_holds(
     store.close()
 
 
-def test_old_figures_are_left_out_unless_they_are_carried(store: Store) -> None:
-    old = [("520102", "lawyers", "2015-01", 1.0), ("520102", "population", "2015-01", 2.0)]
-    store.submit(batch("old", old), SYSTEM)
-    since = Period.parse("2024-01").first
-    assert len(told(store)) == 2
-    assert told(store, since=since) == []
-    assert [row[0] for row in told(store, since=since, carried=["population"])] == [
-        MEASURES.index("population")
-    ]
+JANUARY, FEBRUARY, MARCH = (Period.parse(f"2024-0{month}").first for month in (1, 2, 3))
+NANMING, YUNYAN, STREET = DIVISIONS
 
 
-def test_only_the_divisions_asked_for_are_given(store: Store) -> None:
-    store.submit(batch("b", [(code, "lawyers", "2024-01", 1.0) for code in DIVISIONS]), SYSTEM)
-    assert [row[1] for row in told(store, divisions=["520103"])] == [520103]
-    assert len(told(store)) == 3
+@pytest.mark.parametrize(
+    ("changes", "kept", "reason"),
+    [
+        ({}, {"own past", "own now", "beside now", "census"}, "all that a file of February is compared with"),
+        ({"since": FEBRUARY}, {"own now", "beside now", "census"}, "January is too long ago"),
+        ({"carried": ()}, {"own past", "own now", "beside now"}, "the census is, too, unless it is carried"),
+        ({"around": (NANMING,)}, {"own past", "own now", "census"}, "the neighbour is not asked for"),
+        ({"divisions": (STREET,)}, {"own now", "beside now"}, "whose past is not asked for has none"),
+        ({"own": ("mediators",)}, {"own now", "beside now", "census"}, "nor has a measure of others"),
+        ({"last": JANUARY, "first": JANUARY}, {"own past", "census", "beside past"}, "a file of January"),
+    ],
+)
+def test_only_what_is_asked_for_is_given(
+    store: Store, changes: dict[str, Any], kept: set[str], reason: str
+) -> None:
+    names = {
+        (NANMING, "lawyers", "2024-01", 1.0): "own past",
+        (YUNYAN, "lawyers", "2024-01", 2.0): "beside past",
+        (NANMING, "lawyers", "2024-02", 3.0): "own now",
+        (YUNYAN, "lawyers", "2024-02", 4.0): "beside now",
+        (NANMING, "lawyers", "2024-03", 5.0): "own future",
+        (NANMING, "population", "2015-01", 6.0): "census",
+        (YUNYAN, "population", "2015-01", 7.0): "census beside",
+    }
+    store.submit(batch("b", list(names)), SYSTEM)
+    usual = Asked(
+        MEASURES, ("lawyers",), ("population",), (NANMING,), (NANMING, YUNYAN), JANUARY, FEBRUARY, FEBRUARY
+    )
+    values = {float(str(row[-1])) for row in told(store, replace(usual, **changes))}
+    assert {name for (*_, value), name in names.items() if value in values} == kept, reason
 
 
 def test_what_was_undone_is_not_given(store: Store) -> None:

@@ -14,7 +14,7 @@ from atlas.findings import Findings
 from atlas.ingest.spreadsheet.intake import FIGURE_COLUMNS, Heading, Intake, Role
 from atlas.ingest.spreadsheet.sheet import ReadFile, Sheet
 from atlas.periods import Period, PeriodKind
-from atlas.validate import Checked, Context, check
+from atlas.validate import Asked, Checked, Context, check
 
 TODAY = dt.date(2026, 11, 22)
 Cell = tuple[str, str, str, float | str]
@@ -84,25 +84,13 @@ class Accepted:
     """A store of accepted figures that remembers what it was asked."""
 
     cells: Sequence[Cell] = ()
-    asked: list[tuple[str, ...]] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
 
-    def reported(
-        self,
-        measures: Sequence[str],
-        divisions: Sequence[str] | None = None,
-        since: int | None = None,
-        carried: Sequence[str] = (),
-    ) -> "Accepted":
-        self.asked.append(tuple(measures))
-        kept = [
-            cell
-            for cell in self.cells
-            if cell[1] in measures
-            and (divisions is None or cell[0] in divisions)
-            and (since is None or cell[1] in carried or Period.parse(cell[2]).last >= since)
-        ]
+    def reported(self, asked: Asked) -> "Accepted":
+        self.asked.append(asked)
+        kept = [cell for cell in self.cells if is_asked(asked, cell[0], cell[1], Period.parse(cell[2]).last)]
         rows = [_row(cell, 0) for cell in kept]
-        self.measure = np.array([list(measures).index(cell[1]) for cell in kept], dtype=np.int64)
+        self.measure = np.array([asked.measures.index(cell[1]) for cell in kept], dtype=np.int64)
         self.division = np.array([int(cell[0]) for cell in kept], dtype=np.int64)
         self.first = np.array([row["first_month"] for row in rows], dtype=np.int64)
         self.last = np.array([row["last_month"] for row in rows], dtype=np.int64)
@@ -113,6 +101,15 @@ class Accepted:
         codes = {"value": 1, "not_applicable": 2, "suppressed": 3}
         self.status = np.array([codes[str(row["status"])] for row in rows], dtype=np.int64)
         return self
+
+
+def is_asked(asked: Asked, division: str, measure: str, last: int) -> bool:
+    """Whether a question is about a figure, said as plainly as can be."""
+    if asked.first <= last <= asked.last:
+        return measure in asked.measures and division in asked.around
+    if last > asked.last or division not in asked.divisions:
+        return False
+    return measure in asked.carried or (measure in asked.own and last >= asked.since)
 
 
 @cache

@@ -121,7 +121,9 @@ def test_the_store_is_asked_once_for_all_measures() -> None:
     context = Context(load_divisions(), shipped(), store, lambda _: True, TODAY)
     check(intake(wide([(NANMING, OCTOBER, values)])), context)
     (asked,) = store.asked
-    assert {"lawyers", "mediators", "mediators_full_time", "disputes_mediated", "population"} <= set(asked)
+    assert {"lawyers", "mediators", "mediators_full_time", "disputes_mediated", "population"} <= set(
+        asked.measures
+    )
 
 
 def test_without_a_store_the_rest_is_checked() -> None:
