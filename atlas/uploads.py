@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from atlas import office_time
@@ -85,7 +85,7 @@ def submit(
     if not checked.acceptable.num_rows:
         raise AtlasError(Problem("no_figures", {"file": file_name}))
     now = at or dt.datetime.now(dt.UTC)
-    source = source_of(checked, now)
+    source = _unlike_before(source_of(checked, now), store)
     batch = Batch(
         id=source.id,
         origin=ORIGIN,
@@ -107,6 +107,13 @@ def source_of(checked: Checked, at: dt.datetime | None = None) -> Source:
     day = moment.date().isoformat()
     batch = f"{ORIGIN}-{moment:%Y%m%d-%H%M%S}-{file.sha256[:6]}"
     return Source(batch, file.file_name, date=day, file_name=file.file_name)
+
+
+def _unlike_before(source: Source, store: Store) -> Source:
+    """The source under an id that no batch has: a file taken back may come again within the same second."""
+    taken = {batch.id for batch in store.log()}
+    again = (f"{source.id}-{number}" for number in range(2, len(taken) + 2))
+    return replace(source, id=next(each for each in (source.id, *again) if each not in taken))
 
 
 def known_file(workspace: Workspace, dataset: Dataset, content: bytes) -> BatchLog | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from atlas import __main__ as command_line
+from atlas.commands import here
 from atlas.definitions import load_definitions
 from atlas.problems import AtlasError, Problem
 from atlas.workspace import Workspace
@@ -20,7 +21,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 
 
 def _use(monkeypatch: pytest.MonkeyPatch, work: Workspace) -> Workspace:
-    monkeypatch.setattr(command_line, "open_workspace", lambda: work)
+    monkeypatch.setattr(here, "open_workspace", lambda: work)
     monkeypatch.setenv("LC_ALL", "C")
     return work
 
@@ -59,7 +60,7 @@ def test_input_that_cannot_be_used_ends_with_code_2_and_a_sentence(
     def fail() -> Workspace:
         raise AtlasError(Problem("damaged_geography", {"file": "geo/divisions.csv"}))
 
-    monkeypatch.setattr(command_line, "open_workspace", fail)
+    monkeypatch.setattr(here, "open_workspace", fail)
     assert command_line.main(["demonstration", *extra]) == 2
     said = capsys.readouterr()
     assert "geo/divisions.csv" in said.out + said.err
