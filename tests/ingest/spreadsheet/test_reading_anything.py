@@ -35,13 +35,13 @@ _tables = st.lists(st.lists(_cells, max_size=7), max_size=14)
 
 
 @given(_tables, st.sampled_from((",", "\t", ";", "，")))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_any_table_of_usual_words_is_read_or_refused(rows: list[list[str]], separator: str) -> None:
     _read("\n".join(separator.join(row) for row in rows).encode("utf-8", "replace"), "任意.csv")
 
 
 @given(_tables)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_any_table_below_a_sound_heading_is_read(rows: list[list[str]]) -> None:
     heading = "序号,省,市,县,期间,指标,数值,律师人数,备注\n"
     body = "\n".join(",".join(cell.replace(",", "") for cell in row) for row in rows)
@@ -49,7 +49,7 @@ def test_any_table_below_a_sound_heading_is_read(rows: list[list[str]]) -> None:
 
 
 @given(st.integers(0, len(TEXTS) - 1), st.randoms(use_true_random=False))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_a_file_whose_rows_and_cells_were_shuffled_is_read_or_refused(
     which: int, chance: random.Random
 ) -> None:
@@ -61,7 +61,7 @@ def test_a_file_whose_rows_and_cells_were_shuffled_is_read_or_refused(
 
 
 @given(st.integers(0, len(BYTES) - 1), st.randoms(use_true_random=False))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_a_file_with_spoilt_bytes_is_read_or_refused(which: int, chance: random.Random) -> None:
     content = bytearray(BYTES[which])
     for _ in range(chance.randint(1, 8)):
