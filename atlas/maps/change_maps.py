@@ -90,9 +90,14 @@ def _row(
         "fill": _fill(shown, value),
         "size": _size(shown, value),
         "colour": palette_of_change(shown)[-1],
-        "line": ACCENT if marked else "#FFFFFF" if value.value is not None else "#C3CBD5",
+        "line": ACCENT if marked else _border(shown, value),
         "width": 1.4 if marked else 0.6,
     }
+
+
+def _border(shown: ChangeMap, value: IndicatorValue) -> str:
+    coloured = value.value is not None and shown.indicator.symbol != "circles"
+    return "#FFFFFF" if coloured else "#C3CBD5"
 
 
 def _fill(shown: ChangeMap, value: IndicatorValue) -> str:

@@ -6,11 +6,9 @@ import streamlit as st
 
 from atlas.findings import Severity
 from atlas.language import Language
-from atlas.ui.sign_in import current_actor
-from atlas.ui.state import selection, workspace
+from atlas.ui.state import workspace
 from atlas.ui.upload_downloads import downloads
-from atlas.ui.upload_kept import Given, Result, keep_problems
-from atlas.uploads import submit
+from atlas.ui.upload_kept import Given, Result, accept
 from atlas.views.finding_groups import count_of
 from atlas.views.upload_words import accept_label, what_happens
 
@@ -30,7 +28,7 @@ def decision(given: Given, result: Result, language: Language) -> None:
             type="primary",
             width="stretch",
             disabled=not looked,
-            on_click=_accept,
+            on_click=accept,
             args=(given, result, remark),
         )
     downloads(result, language)
@@ -41,10 +39,10 @@ def _warnings(given: Given, result: Result, language: Language) -> tuple[bool, s
     count = count_of(result.checked, Severity.WARNING)
     looked = True
     if count:
-        looked = st.checkbox(
-            language.plural("I have looked at the {count} warning", "I have looked at the {count} warnings", count),
-            key=f"upload-looked-{given.sha256[:12]}",
+        label = language.plural(
+            "I have looked at the {count} warning", "I have looked at the {count} warnings", count
         )
+        looked = st.checkbox(label, key=f"upload-looked-{given.sha256[:12]}")
     remark = st.text_input(
         language.text("Remark"),
         key=f"upload-remark-{given.sha256[:12]}",
@@ -53,10 +51,3 @@ def _warnings(given: Given, result: Result, language: Language) -> tuple[bool, s
         max_chars=LONGEST_REMARK,
     )
     return looked, remark.strip()
-
-
-def _accept(given: Given, result: Result, remark: str) -> None:
-    """Whoever is at the page now accepts: rights may have changed since the button was drawn."""
-    dataset, actor = selection().dataset, current_actor()
-    if actor is not None:
-        keep_problems(lambda: submit(workspace(), dataset, result.checked, given.content, actor, remark))

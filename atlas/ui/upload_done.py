@@ -12,14 +12,14 @@ from atlas.ui.history_batches import VERBS
 from atlas.ui.navigation import pages
 from atlas.ui.state import selection, workspace
 from atlas.ui.upload_downloads import downloads
-from atlas.ui.upload_kept import Result
+from atlas.ui.upload_kept import Given, Result, check_again
 from atlas.ui.upload_summary import summary
 from atlas.views.batch_log import batch_line
 from atlas.views.selection import query_of
 from atlas.views.upload_words import left_out, map_of_batch, what_happened
 
 
-def done(batch: BatchLog, result: Result | None, actor: Actor, language: Language) -> None:
+def done(given: Given, batch: BatchLog, result: Result | None, actor: Actor, language: Language) -> None:
     """Say who brought the file in and when; offer the map, the history, and taking it back."""
     line = batch_line(workspace(), batch, actor, language)
     with st.container(key="upload-done"):
@@ -41,6 +41,13 @@ def done(batch: BatchLog, result: Result | None, actor: Actor, language: Languag
                     on_click=open_action,
                     args=(batch.id, offered),
                 )
+            st.button(
+                language.text("Check the file again"),
+                key="upload-again",
+                type="tertiary",
+                on_click=check_again,
+                args=(given,),
+            )
         action = opened(batch.id)
         if action is not None:
             action_form(batch, action, language)

@@ -20,7 +20,6 @@ NAME_FOR_READERS = """
   if (tries) setTimeout(name, 150, tries - 1);
 })(60)
 """
-TYPES = ["csv", "txt", "tsv", "xlsx", "xlsm", "xls", "ods"]
 
 
 def drop_zone(language: Language) -> Given | None:
@@ -29,9 +28,8 @@ def drop_zone(language: Language) -> Given | None:
     has_file = st.session_state.get(key) is not None
     with st.container(key="upload-drop-zone-taken" if has_file else "upload-drop-zone"):
         _words(language)
-        uploaded = st.file_uploader(
-            language.text("Spreadsheet"), type=TYPES, key=key, label_visibility="collapsed"
-        )
+        # Any kind of file is let through: the reader says in the person's language what cannot be used.
+        uploaded = st.file_uploader(language.text("Spreadsheet"), key=key, label_visibility="collapsed")
     return None if uploaded is None else given_file(uploaded)
 
 
@@ -44,8 +42,7 @@ def _words(language: Language) -> None:
         "button": language.text("Choose a file"),
         "release": language.text("Let go to check this file"),
         "refused": language.text(
-            "This file cannot be taken. Give a CSV, XLSX, XLS or ODS file of at most {size} MB.",
-            size=most,
+            "This file is too large. Give one of at most {size} MB, or divide it by month.", size=most
         ),
     }
     rules = ";".join(f"--upload-{name}: {_css_string(text)}" for name, text in texts.items())

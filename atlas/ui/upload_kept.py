@@ -15,17 +15,20 @@ from atlas.language import Language
 from atlas.office_time import today
 from atlas.periods import Period
 from atlas.problems import AtlasError, Problem
+from atlas.ui.sign_in import current_actor
 from atlas.ui.state import selection, workspace
-from atlas.uploads import check_file
+from atlas.uploads import check_file, submit
 from atlas.validate import Checked
 from atlas.views.upload_map import ChangeMap
 from atlas.views.upload_preview import Preview, preview, preview_map
 
-GIVEN, RESULT, MAP, PROBLEMS, TURN, PERIOD = (
-    f"upload-{name}" for name in ("given", "result", "map", "problems", "turn", "stated-period")
+GIVEN, RESULT, MAP, PROBLEMS, TURN, PERIOD, AGAIN = (
+    f"upload-{name}" for name in ("given", "result", "map", "problems", "turn", "stated-period", "second-look")
 )
 
 MOST_TRIED = 6
+LARGE = 150_000
+"""Bytes of a file with some 10,000 rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def turn() -> int:
 def next_file() -> None:
     """Forget the file, so that another one can be given."""
     st.session_state[TURN] = turn() + 1
-    for name in (GIVEN, RESULT, MAP, PERIOD):
+    for name in (GIVEN, RESULT, MAP, PERIOD, AGAIN):
         st.session_state.pop(name, None)
 
 
@@ -98,7 +101,7 @@ def checked_file(given: Given, actor: Actor, language: Language) -> Result:
         return kept
     place = st.empty()
     try:
-        progress = _progress(place, language)
+        progress = _progress(place, len(given.content) >= LARGE, language)
         checked = check_file(
             workspace(), dataset, given.content, given.name, actor, period=period, progress=progress
         )
@@ -107,6 +110,24 @@ def checked_file(given: Given, actor: Actor, language: Language) -> Result:
         place.empty()
     st.session_state[RESULT] = result
     return result
+
+
+def check_again(given: Given) -> None:
+    """Look at a file that is in already as if it were new: what stayed out may be sound by now."""
+    st.session_state[AGAIN] = given.sha256
+
+
+def is_checked_again(given: Given) -> bool:
+    """Whether somebody asked for that."""
+    return bool(st.session_state.get(AGAIN) == given.sha256)
+
+
+def accept(given: Given, result: Result, remark: str) -> None:
+    """Bring the sound figures in. Whoever is at the page now acts: rights may have changed meanwhile."""
+    dataset, actor = selection().dataset, current_actor()
+    if actor is not None:
+        keep_problems(lambda: submit(workspace(), dataset, result.checked, given.content, actor, remark))
+        st.session_state.pop(AGAIN, None)
 
 
 def map_of(result: Result, indicator: Indicator, dataset: Dataset) -> ChangeMap | None:
@@ -132,11 +153,11 @@ def first_to_map(result: Result, dataset: Dataset) -> int:
     return place
 
 
-def _progress(place: DeltaGenerator, language: Language) -> Callable[[float], None]:
-    """Draws a bar as soon as there is something to tell: a small file is done before."""
+def _progress(place: DeltaGenerator, is_large: bool, language: Language) -> Callable[[float], None]:
+    """Draws a bar for a file of some 10,000 rows or more; a smaller one is done before it is seen."""
 
     def progress(share: float) -> None:
-        if share < 1:
+        if is_large and share < 1:
             place.progress(max(share, 0.0), text=language.text("Checking the file…"))
 
     return progress

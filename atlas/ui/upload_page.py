@@ -16,7 +16,7 @@ from atlas.ui.upload_done import done
 from atlas.ui.upload_drop import drop_zone, file_bar
 from atlas.ui.upload_figures import figures_changed
 from atlas.ui.upload_headlines import headlines_changed
-from atlas.ui.upload_kept import Given, Result, checked_file, last_result, take_problems
+from atlas.ui.upload_kept import Given, Result, checked_file, is_checked_again, last_result, take_problems
 from atlas.ui.upload_notes import understood
 from atlas.ui.upload_period import period_select
 from atlas.ui.upload_problems import problems_found
@@ -61,9 +61,9 @@ def _why_not(words: Language) -> str:
 def _file(given: Given, actor: Actor, words: Language) -> None:
     """What is known about the file: it is in already, or it is checked, or it cannot be used at all."""
     brought = workspace().store(selection().dataset).file_batch(given.sha256)
-    if brought is not None:
+    if brought is not None and not is_checked_again(given):
         file_bar(given, None, words)
-        done(brought, last_result(given), actor, words)
+        done(given, brought, last_result(given), actor, words)
         return
     try:
         result = checked_file(given, actor, words)

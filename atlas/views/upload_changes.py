@@ -10,7 +10,7 @@ import pyarrow as pa
 from atlas.store import Store
 
 KEY = ["division", "measure", "period"]
-FEW_DIVISIONS = 5000
+FEW_DIVISIONS = 500
 
 
 class Effect(StrEnum):

@@ -1,6 +1,5 @@
 """What indicators become when the figures of a file count: each as it is, and as it would be."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -42,14 +41,15 @@ class Area:
 
 
 def area_of(divisions: Divisions, figures: pd.DataFrame) -> Area:
-    """The smallest division with all divisions of the figures in it, and the period of most of them.
+    """The smallest division with all divisions of the figures in it, and the latest of their main periods.
 
     A file on one division is shown among its siblings. Of the whole country the provinces are drawn.
     """
     codes = [str(code) for code in figures.division.unique()]
     around = divisions[common_division(divisions, codes)]
-    counted = Counter(str(code) for code in figures.period)
-    period = max((Period.parse(code) for code in counted), key=lambda each: (counted[str(each)], each))
+    counted = {str(code): int(count) for code, count in figures.period.value_counts().items()}
+    most = max(counted.values())
+    period = max(Period.parse(code) for code, count in counted.items() if 2 * count >= most)
     return Area(around, _level(divisions, around, codes), period)
 
 

@@ -274,3 +274,27 @@ def test_html_in_a_file_is_text_on_the_page(private: Workspace, give: Callable[.
     assert "&lt;img src=x" in page
     assert "<img src=x" not in page
     assert "<script>alert" not in page
+
+
+def test_what_stayed_out_of_a_file_can_be_brought_in_once_its_name_is_known(
+    private: Workspace, give: Callable[..., AppTest]
+) -> None:
+    app = accept(give(csv_of(["海ロ市", *ROWS[0][1:]], *ROWS[1:])))
+    assert outcome(app) == "6 figures accepted"
+    app.button(key="upload-again").click().run()
+    assert counts(app) == {"new": "0", "changed": "0", "faulty": "1", "unchanged": "6"}
+    app.button(key="teach-0-460100").click().run()
+    assert counts(app) == {"new": "2", "changed": "0", "faulty": "0", "unchanged": "6"}
+    assert outcome(accept(app)) == "8 figures accepted"
+
+
+def test_accepting_the_same_rows_of_the_same_file_twice_is_refused_in_words(
+    private: Workspace, give: Callable[..., AppTest]
+) -> None:
+    app = accept(give(csv_of(*ROWS)))
+    app.button(key="upload-again").click().run()
+    version = private.store(Dataset.DEMONSTRATION).version
+    app = accept(app)
+    assert failures(app) == []
+    assert "september.csv" in complaints(app)[0]
+    assert private.store(Dataset.DEMONSTRATION).version == version

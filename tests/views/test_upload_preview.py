@@ -200,8 +200,19 @@ def test_figures_are_shown_in_the_smallest_division_around_them(
         (("520100 2025-03", "520300 2025-03"), "city", "2025-03", "cities of a province"),
         (("520102 2025-03", "520302 2025-03"), "county", "2025-03", "counties of a province"),
         (("520102 2025-03", "440103 2025-03"), "province", "2025-03", "counties of the country"),
-        (("520102 2025-01", "520102 2025-02", "520103 2025-01"), "county", "2025-01", "the most frequent"),
-        (("520102 2025-01", "520102 2025-02"), "county", "2025-02", "or else the latest"),
+        (("520102 2025-01", "520102 2025-02"), "county", "2025-02", "the later month"),
+        (
+            ("520102 2025-01", "520102 2025-02", "520103 2025-01"),
+            "county",
+            "2025-02",
+            "with half the figures",
+        ),
+        (
+            ("520102 2025-01", "520103 2025-01", "520111 2025-01", "520102 2025-02"),
+            "county",
+            "2025-01",
+            "a single correction of a later month is beside the point",
+        ),
     ],
 )
 def test_the_preview_shows_the_files_own_units_and_period(
