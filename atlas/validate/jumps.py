@@ -40,7 +40,8 @@ def jumps(case: Case) -> Iterator[Findings]:
     """Months are compared with months, quarters with quarters and so on; spans of any length with nothing.
 
     The history of a figure are the accepted ones of the same division and measure in the `REACH` steps up to
-    the latest one before it. Of what is impossible in itself (below zero, a period to come) nothing is added.
+    the latest one before it, which must not be older than that itself. Of what is impossible in itself (below
+    zero, a period to come) nothing is added.
     """
     cells = case.cells
     possible = (cells.last[cells.usable] <= case.this_month) & (
@@ -103,25 +104,26 @@ def _usual_for(case: Case, places: Ints, kind: int, step: int) -> tuple[Usual, I
     cells = case.cells
     pair = _pair(case, cells.measure[places], cells.node[places])
     series, of_cell = numbered(pair, len(case.tree) * len(cells.measures))
-    table, start = _table(case, series, kind, step)
-    known = np.where(np.isnan(table), -1, np.arange(table.shape[1]))
+    table, steps = _table(case, series, kind, step)
+    width = table.shape[1]
+    # The column of the latest figure up to each column; the one before the first step stands for none.
+    known = np.where(np.isnan(table), REACH - 1, np.arange(width, dtype=np.int32))
     latest = np.maximum.accumulate(known, axis=1)
-    at = cells.first[places] // step - start
-    end = np.where(at > 0, latest[of_cell, np.clip(at - 1, 0, table.shape[1] - 1)], -1)
-    end = np.where(at - end > REACH, -1, end)
-    windows, which = numbered(of_cell * (table.shape[1] + 1) + end + 1, table.size + len(table))
-    row, last = np.divmod(windows, table.shape[1] + 1)
-    return _usual_of(table, row, last - 1), which
+    own = cells.first[places] // step
+    end = latest[of_cell, REACH - 1 + np.searchsorted(steps, own)]
+    when = np.append(steps, np.iinfo(np.int32).min)[end - REACH]
+    end = np.where(own - when <= REACH, end, REACH - 1)
+    windows, which = numbered(of_cell * width + end, table.size)
+    row, last = np.divmod(windows, width)
+    return _usual_of(table, row, last), which
 
 
 def _usual_of(table: Floats, row: Ints, last: Ints) -> Usual:
-    padded = np.concatenate([np.full((len(table), REACH), np.nan), table], axis=1)
-    views = np.lib.stride_tricks.sliding_window_view(padded, REACH, axis=1)
+    """What is usual for these rows in the window that ends in column `last`."""
+    views = np.lib.stride_tricks.sliding_window_view(table, REACH, axis=1)
     parts = [
-        usual_range(
-            np.ascontiguousarray(views[row[begin : begin + AT_ONCE], last[begin : begin + AT_ONCE] + 1])
-        )
-        for begin in range(0, len(row), AT_ONCE)
+        usual_range(np.ascontiguousarray(views[row[some], last[some] - REACH + 1]))
+        for some in (slice(begin, begin + AT_ONCE) for begin in range(0, len(row), AT_ONCE))
     ]
     return Usual(
         np.concatenate([part.count for part in parts]),
@@ -130,22 +132,23 @@ def _usual_of(table: Floats, row: Ints, last: Ints) -> Usual:
     )
 
 
-def _table(case: Case, series: Ints, kind: int, step: int) -> tuple[Floats, int]:
-    """The accepted figures of each series, a column for each step; and the first column's step."""
+def _table(case: Case, series: Ints, kind: int, step: int) -> tuple[Floats, Ints]:
+    """The accepted figures of each series, and the steps of its columns after the first `REACH` empty ones.
+
+    Only steps that have figures have a column, so that a period of long ago in a file costs nothing.
+    """
     cells, earlier = case.cells, case.earlier
-    mine = cells.kind == kind
-    start = int(cells.first[mine].min()) // step - 2 * REACH
-    width = int(cells.first[mine].max()) // step - start + 1
-    table = np.full((len(series), width), np.nan)
-    at = earlier.first // step - start
     of_file = np.bincount(cells.measures, minlength=len(case.measures)).astype(bool)[earlier.measure]
-    kept = np.flatnonzero(of_file & (earlier.kind == kind) & (earlier.node >= 0) & (at >= 0) & (at < width))
+    kept = np.flatnonzero(of_file & (earlier.kind == kind) & (earlier.node >= 0))
     row_of = np.full(len(case.tree) * len(cells.measures), -1, dtype=np.int64)
     row_of[series] = np.arange(len(series))
     row = row_of[_pair(case, earlier.measure[kept], earlier.node[kept])]
     kept, row = kept[row >= 0], row[row >= 0]
-    table[row, at[kept]] = earlier.value[kept]
-    return table, start
+    step_of = earlier.first[kept] // step
+    steps, column = numbered(step_of, int(step_of.max(initial=0)) + 1)
+    table = np.full((len(series), REACH + len(steps)), np.nan)
+    table[row, REACH + column] = earlier.value[kept]
+    return table, steps
 
 
 def _pair(case: Case, measure: Ints, node: Ints) -> Ints:

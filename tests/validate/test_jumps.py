@@ -154,3 +154,13 @@ def test_what_is_impossible_in_itself_is_no_jump_as_well() -> None:
     checked = judged(intake(figures(cells)), lawyers(STEADY) + lawyers(STEADY, 28))
     assert {"negative", "future_period"} <= ids(checked)
     assert "jump" not in ids(checked)
+
+
+def test_a_period_of_long_ago_in_the_file_changes_nothing_for_the_others() -> None:
+    cells = [(NANMING, "lawyers", "1024-08", 5.0), *lawyers([400], 7)]
+    assert [row for row, *_ in found(judged(intake(figures(cells)), lawyers(STEADY)), "jump")] == [3]
+
+
+def test_months_without_a_figure_are_no_end_of_a_history() -> None:
+    every_third = [cell for month, cell in enumerate(lawyers([100.0] * 24)) if month % 3 == 0]
+    assert "jump" in ids(judged(intake(figures(lawyers([400], 30))), every_third))
