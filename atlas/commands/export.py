@@ -6,16 +6,9 @@ import pandas as pd
 
 from atlas.commands.answer import CLEAN, Answer, give
 from atlas.commands.here import add_dataset, add_json, add_output, opened, write
-from atlas.datasets import Dataset
 from atlas.export.csv_file import csv_file
 from atlas.export.xlsx_file import xlsx_file
 from atlas.language import LANGUAGES, Language
-from atlas.problems import AtlasError
-from atlas.views.map_view import MapView, map_view
-from atlas.views.selection import Selection, read_selection
-from atlas.views.sentence import title
-from atlas.views.table import view_table
-from atlas.workspace import Workspace
 
 PARAMETERS = ("indicator", "division", "level", "period", "grade", "known")
 """Options with the names and the values of a link's parameters."""
@@ -41,36 +34,22 @@ def register(subparsers: "_SubParsersAction[ArgumentParser]", language: Language
 
 def run(options: Namespace, language: Language) -> int:
     """Write it to the file, or to standard output."""
-    work = opened()
+    # Classes of maps need libraries that take seconds to load, and no other command needs them.
+    from atlas.commands.exported_view import exported_view
+
     words = Language(options.lang or language.code)
-    view = map_view(work, _selection(work, options, words))
-    table, notes = view_table(work, view, words), _notes(view, words)
-    said = {"title": title(view, words), "rows": len(table)}
+    asked = {name: value for name in PARAMETERS if (value := getattr(options, name)) is not None}
+    view = exported_view(opened(), {**asked, "dataset": options.dataset}, words)
+    said: dict[str, object] = {"title": view.title, "rows": len(view.table)}
+    content = csv_file(view.table, view.notes)
     if options.output is None:
-        lines = [csv_file(table, notes).decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")]
-        return give(Answer(CLEAN, lines, {**said, "figures": _records(table)}), options, language)
-    content = csv_file(table, notes)
+        lines = [content.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")]
+        return give(Answer(CLEAN, lines, {**said, "figures": _records(view.table)}), options, language)
     if options.output.suffix.lower() == ".xlsx":
-        content = xlsx_file(table, notes, words.code, words.text("Table"))
+        content = xlsx_file(view.table, view.notes, words.code, words.text("Table"))
     write(options.output, content, replace=options.replace)
     line = language.text("{file} is written.", file=options.output)
     return give(Answer(CLEAN, [line], {**said, "file": str(options.output)}), options, language)
-
-
-def _selection(work: Workspace, options: Namespace, words: Language) -> Selection:
-    """What the options ask for. Where a page would show something else and say so, a command stops."""
-    parameters = {name: value for name in PARAMETERS if (value := getattr(options, name)) is not None}
-    reading = read_selection({**parameters, "dataset": options.dataset}, work, words.code)
-    if reading.problems:
-        raise AtlasError(*reading.problems)
-    return reading.selection
-
-
-def _notes(view: MapView, words: Language) -> tuple[str, ...]:
-    notes = [title(view, words)]
-    if view.selection.dataset is Dataset.DEMONSTRATION:
-        notes.insert(0, words.text("Demonstration: every figure in this file is invented."))
-    return tuple(notes)
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, object]]:

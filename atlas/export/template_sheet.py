@@ -12,8 +12,8 @@ from atlas.definitions import Definitions, Measure
 from atlas.divisions import Division
 from atlas.export.cell_faults import Fault
 from atlas.export.measure_note import STATUS_WORDS, Form, entry_list, form_of, heading_text, misfit, note_on
+from atlas.export.print_pages import EARLIER_WIDTH, FIGURE_WIDTH, set_up_pages
 from atlas.export.sheet_style import (
-    A4,
     DECIMAL,
     SEVERITY_COLOURS,
     SUBHEADING,
@@ -38,12 +38,7 @@ from atlas.messages import N_
 from atlas.periods import PeriodKind
 from atlas.views.palette import INK, SECONDARY
 
-FIGURE_WIDTH, EARLIER_WIDTH = 13, 10
 EDGE = "#7FAAD4"
-_ONE_PAGE = 12
-"""More columns than these are printed over several pages."""
-_SCALE, _PAGE_WIDTH = 65, 150
-"""Percent, and the characters that a page is then wide."""
 _PREVIOUS_MONTH, _PREVIOUS_PERIOD = N_("Previous month"), N_("Previous period")
 _MAY = {"format_columns": True, "format_rows": True, "select_locked_cells": True}
 
@@ -218,7 +213,6 @@ class _Writer:
 
     def _finish(self) -> None:
         layout, sheet = self._layout, self._sheet
-        last_column = layout.column(len(layout.measures)) - 1
         headings = [
             heading_text(each, self._definitions.unit_of(each), self._language) for each in layout.measures
         ]
@@ -226,23 +220,7 @@ class _Writer:
         sheet.freeze_panes(FIRST_ROW, layout.first_column)
         sheet.protect("", _MAY)
         sheet.hide_gridlines(2)
-        sheet.set_landscape()
-        sheet.set_paper(A4)
-        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.repeat_rows(TITLE_ROW, HEADING_ROW)
-        sheet.repeat_columns(0, layout.first_column - 1)
-        sheet.print_area(0, 0, layout.last_row, last_column)
-        if last_column < _ONE_PAGE:
-            sheet.fit_to_pages(1, 0)
-        else:
-            sheet.set_print_scale(_SCALE)
-            pairs = max(1, int((_PAGE_WIDTH - sum(self._widths)) // (FIGURE_WIDTH + EARLIER_WIDTH + 1.5)))
-            sheet.set_v_pagebreaks(
-                [layout.column(place) for place in range(pairs, len(layout.measures), pairs)]
-            )
-        sheet.set_footer("&L" + self._contents.title.replace("&", "&&")[:200] + "&R&P / &N")
-        sheet.set_first_sheet()
-        sheet.activate()
+        set_up_pages(sheet, layout, self._widths, self._contents.title)
 
     def _name(self, name: Division | str) -> str:
         return name if isinstance(name, str) else self._language.name(name)

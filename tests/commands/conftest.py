@@ -11,10 +11,10 @@ import pytest
 from atlas import __main__ as command_line
 from atlas.commands import here
 from atlas.datasets import Dataset
-from atlas.definitions import load_definitions
 from atlas.divisions import load_divisions
 from atlas.store import Store
 from atlas.workspace import Workspace
+from tests.export.uploads import shipped_definitions
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ Run = Callable[..., Said]
 @pytest.fixture
 def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """An atlas whose demonstration figures are none at all: quick to make, and open to practice."""
-    made = Workspace(load_divisions(), load_definitions(), tmp_path / "data", ())
+    made = Workspace(load_divisions(), shipped_definitions(), tmp_path / "data", ())
     made.folder.mkdir()
     Store.open(made.database(Dataset.DEMONSTRATION)).close()
     monkeypatch.setattr(here, "open_workspace", lambda: made)

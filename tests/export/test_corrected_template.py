@@ -6,7 +6,6 @@ import openpyxl
 import pytest
 from openpyxl.cell import Cell
 
-from atlas.definitions import load_definitions
 from atlas.divisions import load_divisions
 from atlas.export import cell_faults
 from atlas.export.corrected_template import corrected_template
@@ -14,7 +13,7 @@ from atlas.export.sheet_style import SEVERITY_COLOURS
 from atlas.findings import Severity
 from atlas.language import Language
 from atlas.validate import Checked
-from tests.export.uploads import FAULTY, checked_file
+from tests.export.uploads import FAULTY, checked_file, shipped_definitions
 from tests.export.workbooks import formulas_in, sheet_of, values_of
 
 ZH, EN = Language("zh"), Language("en")
@@ -31,7 +30,7 @@ LONG = """地区,时期,指标,数值
 
 
 def corrected(checked: Checked, language: Language = ZH) -> bytes:
-    return corrected_template(load_divisions(), load_definitions(), None, checked, language)
+    return corrected_template(load_divisions(), shipped_definitions(), None, checked, language)
 
 
 def filled(content: bytes) -> dict[tuple[str, str], object]:

@@ -6,7 +6,6 @@ import random
 import openpyxl
 import pytest
 
-from atlas.definitions import load_definitions
 from atlas.divisions import load_divisions
 from atlas.export.template import template
 from atlas.ingest.spreadsheet.intake import Vocabulary
@@ -14,6 +13,7 @@ from atlas.ingest.spreadsheet.reading import read_spreadsheet
 from atlas.language import Language
 from atlas.periods import Period
 from tests.export.test_template import LastMonth
+from tests.export.uploads import shipped_definitions
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ from tests.export.test_template import LastMonth
     ids=lambda each: each if " " in each else None,
 )
 def test_every_figure_comes_back_at_its_place(code: str, lang: str, period: str, reason: str) -> None:
-    divisions, definitions = load_divisions(), load_definitions()
+    divisions, definitions = load_divisions(), shipped_definitions()
     store = LastMonth((code, "lawyers", "2025-11", 3.0, "value"))
     content = template(divisions, definitions, store, code, Period.parse(period), Language(lang))
     book = openpyxl.load_workbook(io.BytesIO(content))
@@ -64,7 +64,7 @@ def test_every_figure_comes_back_at_its_place(code: str, lang: str, period: str,
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_an_empty_template_says_nothing_and_the_words_of_its_drop_downs_are_understood(lang: str) -> None:
-    divisions, definitions = load_divisions(), load_definitions()
+    divisions, definitions = load_divisions(), shipped_definitions()
     content = template(
         divisions, definitions, None, "520100", Period.parse("2025-12"), Language(lang), measures=["lawyers"]
     )

@@ -1,8 +1,9 @@
 """Files as staff upload them, read and checked."""
 
 import datetime as dt
+from functools import cache
 
-from atlas.definitions import load_definitions
+from atlas.definitions import Definitions, load_definitions
 from atlas.divisions import load_divisions
 from atlas.ingest.spreadsheet.intake import Vocabulary
 from atlas.ingest.spreadsheet.reading import read_spreadsheet
@@ -22,9 +23,15 @@ FAULTY = """贵阳市2026年3月公共法律服务月报,,,,
 """An unknown name, a negative number, a formula for a number, more successes than cases, a wrong total."""
 
 
+@cache
+def shipped_definitions() -> Definitions:
+    """Those of the project, read once."""
+    return load_definitions()
+
+
 def checked_file(content: bytes | str, file_name: str = "贵阳3月.csv") -> Checked:
     """Read with the real register and definitions, and checked without anything known before."""
     data = content.encode() if isinstance(content, str) else content
-    divisions, definitions = load_divisions(), load_definitions()
+    divisions, definitions = load_divisions(), shipped_definitions()
     intake = read_spreadsheet(data, file_name, Vocabulary(divisions, definitions))
     return check(intake, Context(divisions, definitions, None, lambda _: True, TODAY))
