@@ -144,7 +144,8 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "unknown_topic": N_("There is no topic “{topic}”. Choose one of {topics}."),
     "nothing_reported": N_(
-        "The divisions of {division} report none of these figures every month. Choose other topics or a level."
+        "The divisions of {division} report none of these figures every month. Choose other topics or a "
+        "level."
     ),
     "unlisted_measure": N_(
         "There is no measure “{measure}”. Choose one from the list; shown is the one behind the indicator."
@@ -153,7 +154,8 @@ TEMPLATES: Mapping[str, str] = {
         "The access file does not name “{name}”. Use a name that “python -m atlas user list” shows."
     ),
     "file_exists": N_(
-        "{file} is there already and was left as it is. Choose another name, or add --replace to write over it."
+        "{file} is there already and was left as it is. Choose another name, or add --replace to write "
+        "over it."
     ),
     "no_earlier_figures": N_("The template was made without the figures of the period before."),
     "atlas_is_running": N_(
@@ -208,15 +210,18 @@ TEMPLATES: Mapping[str, str] = {
         "Divide it into several files, for example by month."
     ),
     "rows_have_errors": N_(
-        "{file}: nothing was accepted, because rows have errors. Correct them, or add --partial to accept the "
+        "{file}: nothing was accepted, because rows have errors. Correct them, or add --partial to accept "
+        "the "
         "other rows."
     ),
     "warnings_not_ticked": N_(
-        "{file}: nothing was accepted, because there are warnings. Look at them; if the figures are right, add "
+        "{file}: nothing was accepted, because there are warnings. Look at them; if the figures are "
+        "right, add "
         "--accept-warnings, and say why with --remark."
     ),
     "unknown_table": N_(
-        "{file}: no row names the columns of a table. Its first cells are: {seen}. A table needs a heading with "
+        "{file}: no row names the columns of a table. Its first cells are: {seen}. A table needs a "
+        "heading with "
         "a column of divisions (地区, 区划代码) and columns named like measures (律师), or the columns 地区, "
         "指标 and 数值. Start from a template if in doubt."
     ),

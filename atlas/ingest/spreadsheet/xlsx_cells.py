@@ -80,9 +80,9 @@ def _cells(archive: zipfile.ZipFile, part: str, percents: frozenset[bytes]) -> C
         look = rb'(?P<look>(?:(?! t=)[^>])*? s="(?:' + styles + rb')"(?:(?! t="[^n])[^>])*)'
         patterns.append((re.compile(_CELL.replace(rb"(?P<look>[^>]*)", look)), percent_text))
     for piece in _pieces(archive, part):
-        for pattern, text in patterns:
+        for pattern, shown in patterns:
             for cell in pattern.finditer(piece):
-                found[int(cell["row"]) - 1, _column(cell["letters"])] = text(cell["value"])
+                found[int(cell["row"]) - 1, _column(cell["letters"])] = shown(cell["value"])
     return found
 
 
