@@ -23,7 +23,7 @@ from atlas.views.upload_map import ChangeMap
 from atlas.views.upload_preview import Preview, preview, preview_map
 
 GIVEN, RESULT, MAP, PROBLEMS, TURN, PERIOD, AGAIN = (
-    f"upload-{name}" for name in ("given", "result", "map", "problems", "turn", "stated-period", "second-look")
+    f"upload-{name}" for name in ("given", "result", "map", "problems", "turn", "period-stated", "second")
 )
 
 MOST_TRIED = 6

@@ -7,6 +7,7 @@ import streamlit as st
 from atlas.access import Action, Actor
 from atlas.language import Language
 from atlas.problems import AtlasError
+from atlas.ui.article import heading
 from atlas.ui.history_action import result as what_was_done
 from atlas.ui.problem_box import problem_box
 from atlas.ui.sign_in import current_actor, sign_in_box
@@ -31,6 +32,13 @@ def show() -> None:
     actor = current_actor()
     problem_box(take_problems())
     if actor is None:
+        heading(
+            words.text("Upload figures"),
+            words.text(
+                "Staff bring the monthly spreadsheet here. It is checked, its effect is shown, and what has "
+                "been accepted can be taken back."
+            ),
+        )
         sign_in_box(words)
         return
     _head(actor, words)

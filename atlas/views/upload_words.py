@@ -128,7 +128,7 @@ def what_happened(batch: BatchLog, line: BatchLine, just_now: bool, language: La
         said = N_("It counts once a second person has released it on the history page.")
     else:
         head = language.plural("{count} figure accepted", "{count} figures accepted", batch.rows)
-        said = N_("Everybody sees it at the next click. {who}, {when}.")
+        said = N_("Everybody sees it at the next click. Accepted by {who}, {when}.")
     return head, language.text(said, who=line.who, when=line.when)
 
 
