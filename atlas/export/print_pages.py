@@ -9,7 +9,7 @@ from atlas.export.template_layout import HEADING_ROW, TITLE_ROW, Layout
 FIGURE_WIDTH, EARLIER_WIDTH = 13, 10
 _ONE_PAGE = 12
 """More columns than these are printed over several pages."""
-_SCALE, _PAGE_WIDTH, _PADDING = 65, 150, 1.5
+_SCALE, _PAGE_WIDTH, _PADDING = 65, 176, 1.5
 """Percent, the characters that a page is then wide, and what a pair of columns takes beyond its own."""
 
 
