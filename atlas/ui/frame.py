@@ -5,6 +5,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from atlas.datasets import Dataset
 from atlas.served_files import PAGE_ASSETS, served_file
+from atlas.ui.literal import literal
 from atlas.ui.navigation import pages
 from atlas.ui.signed_in import sign_in_control
 from atlas.ui.state import choose, language, reading, workspace
@@ -26,7 +27,7 @@ def frame(current: StreamlitPage) -> None:
         sign_in_control(language())
     _banner()
     for problem in (*workspace().problems, *reading().problems):
-        st.warning(language().problem(problem))
+        st.warning(literal(language().problem(problem)))
 
 
 def _links(current: StreamlitPage) -> None:

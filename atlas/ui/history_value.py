@@ -8,6 +8,7 @@ import streamlit as st
 from atlas.language import Language
 from atlas.periods import Period, PeriodKind
 from atlas.ui.article import heading
+from atlas.ui.literal import literal
 from atlas.ui.place_finder import breadcrumb, matches, search_box
 from atlas.ui.state import selection, workspace
 from atlas.views.value_history import (
@@ -29,7 +30,7 @@ def value_history(language: Language, parts: Callable[[], None]) -> None:
     parameters = {name: str(value) for name, value in st.query_params.to_dict().items()}
     asked = value_asked(workspace(), selection(), parameters)
     for problem in asked.problems:
-        st.warning(language.problem(problem))
+        st.warning(literal(language.problem(problem)))
     heading(
         _title(asked, language), language.text("Every version of this number: who, when, and out of what.")
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from atlas.language import Language
 from atlas.problems import Problem
 from atlas.ui.browser_language import browser_language
+from atlas.ui.literal import literal
 
 log = logging.getLogger("atlas")
 
@@ -24,4 +25,4 @@ def problem_box(problems: Iterable[Problem]) -> None:
     code = st.query_params.get("lang", "")
     language = Language(code) if code in ("en", "zh") else browser_language()
     for problem in problems:
-        st.error(language.problem(problem))
+        st.error(literal(language.problem(problem)))

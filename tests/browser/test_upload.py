@@ -184,3 +184,13 @@ def test_without_an_access_file_the_page_says_how_to_begin(app_server: App, visi
     page = visitor.open(app_server.link("/upload", lang="en"))
     expect(page.locator("[data-testid=stAlert]")).to_contain_text("Uploads are closed")
     assert page.locator("[data-testid=stFileUploader]").count() == 0
+
+
+def test_a_file_name_that_is_a_picture_in_markdown_fetches_nothing(
+    private: App, visitor: Visitor, tmp_path: Path
+) -> None:
+    page = visitor.open(private.link("/upload", lang="en"))
+    give(page, written(tmp_path / "![a](x.png) [b](y) $c$.csv", [["no table at all"]]))
+    said = page.locator("[data-testid=stAlert]").first
+    expect(said).to_contain_text("![a](x.png) [b](y) $c$.csv")
+    assert said.locator("img, a, .katex").count() == 0
