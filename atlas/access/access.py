@@ -7,7 +7,7 @@ from typing import Any
 
 from atlas.access.actor import SYSTEM, THIS_MACHINE, Action, Actor, Role
 from atlas.access.claims import actor_of_claims
-from atlas.access.rights import RELEASING, are_inside, is_inside, refusal
+from atlas.access.rights import RELEASING, Refusal, are_inside, is_inside, refusal
 from atlas.access.settings import ACCESS_FILE, Settings, person_key, read_settings
 from atlas.divisions import Divisions
 from atlas.messages import N_
@@ -100,6 +100,8 @@ class Access:
     def _refusal(self, actor: Actor, action: Action, divisions: Collection[str], author: str) -> str | None:
         if actor == SYSTEM:
             return None
+        if actor == THIS_MACHINE and not self.settings.private_machine:
+            return Refusal.NOT_PRIVATE
         return refusal(
             actor,
             action,

@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     REVIEWER = N_("Only a reviewer does this.")
     OUTSIDE = N_("These figures are outside the part of the country that this account answers for.")
     NOT_OWN = N_("A contributor takes back only what was submitted under the same name.")
+    NOT_PRIVATE = N_("The access file no longer says that this machine is a private one: sign in.")
     OWN = N_("Nobody approves their own submission here: a second person is asked for.")
 
 

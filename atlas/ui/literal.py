@@ -2,13 +2,13 @@
 
 import re
 
-MARKUP = re.compile(r"[\\`*\[\]<>$~|]")
+MARKUP = re.compile(r"[\\`*_\[\]<>#$~|:&]")
 
 
 def literal(text: str) -> str:
     r"""The text with every sign escaped that could begin an image, a link, code, a colour or a formula.
 
     >>> literal("![](http://example.org/a.png).csv")
-    '!\\[\\](http://example.org/a.png).csv'
+    '!\\[\\](http\\://example.org/a.png).csv'
     """
     return MARKUP.sub(r"\\\g<0>", text)

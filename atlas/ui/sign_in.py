@@ -6,6 +6,7 @@ from atlas.access import Actor
 from atlas.access.own_address import is_at_this_machine, is_own_address
 from atlas.language import Language
 from atlas.problems import AtlasError
+from atlas.ui.literal import literal
 from atlas.ui.session_cookie import claims, cookie_token, has_ended, keep_token, providers, remember_view
 from atlas.ui.state import workspace
 
@@ -90,7 +91,7 @@ def _providers(language: Language, key: str) -> None:
     for name in providers():
         label = language.text("Sign in with the account of your office")
         if name:
-            label = f"{label} ({plain(name)})"
+            label = f"{label} ({literal(name)})"
         if st.button(label, key=f"provider-{key}-{name}", type="primary"):
             st.login(name or None)
 
@@ -117,8 +118,3 @@ def _shown_path() -> str:
     """The access file as a person would write it, without telling visitors where the atlas is installed."""
     folder = workspace().folder
     return f"{'data' if folder.name == 'data' else '$ATLAS_DATA_FOLDER'}/{workspace().access.path.name}"
-
-
-def plain(text: str) -> str:
-    """Text for a label, which would otherwise take it for Markdown."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~:$&" else sign for sign in text)

@@ -7,8 +7,9 @@ import streamlit as st
 from atlas.access import Actor, Role
 from atlas.language import Language
 from atlas.messages import N_
+from atlas.ui.literal import literal
 from atlas.ui.session_cookie import claims, cookie_token, fetch_cookie, forget_token
-from atlas.ui.sign_in import current_actor, plain, sign_in_box
+from atlas.ui.sign_in import current_actor, sign_in_box
 from atlas.ui.state import workspace
 
 ROLE_NAMES: Mapping[Role, str] = {
@@ -32,7 +33,7 @@ def sign_in_control(language: Language) -> None:
 
 
 def _who(actor: Actor, language: Language) -> None:
-    with st.popover(plain(_shortened(actor.name)), key="signed-in", width="content"):
+    with st.popover(literal(_shortened(actor.name)), key="signed-in", width="content"):
         st.text(actor.name)
         st.caption(language.text(ROLE_NAMES[actor.role]) + _places(actor, language))
         if actor.role is Role.VIEWER:

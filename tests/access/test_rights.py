@@ -144,7 +144,17 @@ def test_a_refusal_of_a_large_batch_stays_short(tmp_path: Path, divisions: Divis
 def test_the_atlas_itself_and_a_private_machine_may_do_everything(
     tmp_path: Path, divisions: Divisions, actor: Actor, action: Action
 ) -> None:
-    access_of(tmp_path, divisions, "four_eyes: true").require(actor, action, {ELSEWHERE}, ANOTHER)
+    text = "four_eyes: true\nprivate_machine: true"
+    access_of(tmp_path, divisions, text).require(actor, action, {ELSEWHERE}, ANOTHER)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_machine_that_is_no_longer_private_may_do_nothing(
+    tmp_path: Path, divisions: Divisions, action: Action
+) -> None:
+    access = access_of(tmp_path, divisions, "private_machine: false")
+    with pytest.raises(AtlasError, match="no longer says"):
+        access.require(THIS_MACHINE, action, {ELSEWHERE}, ANOTHER)
 
 
 def test_an_author_is_the_same_in_capital_and_full_width_letters(

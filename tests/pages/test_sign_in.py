@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from atlas.access import Actor, Role
 from atlas.access.people import write_person
 from atlas.language import LANGUAGES, Language
-from atlas.ui import sign_in
+from atlas.ui.literal import literal
 from atlas.ui.session_cookie import TOKEN
 from atlas.workspace import Workspace
 from tests.pages.conftest import OpenPage
@@ -157,6 +157,6 @@ def test_a_role_given_meanwhile_counts_at_the_next_run(open_box: OpenPage, offic
     "name", ["*bold*", "[a](javascript:alert)", "<b>x</b>", ":red[x]", "$x^2$", "`code`", "a_b_c", "~~x~~"]
 )
 def test_signs_that_mean_something_in_a_label_are_only_shown(name: str) -> None:
-    plain = sign_in.plain(name)
-    assert re.sub(r"\\(.)", r"\1", plain) == name
-    assert not re.search(r"(?<!\\)[*_\[\]<>:`$~]", plain)
+    escaped = literal(name)
+    assert re.sub(r"\\(.)", r"\1", escaped) == name
+    assert not re.search(r"(?<!\\)[*_\[\]<>:`$~]", escaped)
