@@ -78,7 +78,7 @@ def reference_values(
     return tuple(each.value for each in values if each.value is not None)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _units(
     workspace: Workspace,
     dataset: Dataset,

@@ -97,7 +97,7 @@ def map_view(workspace: Workspace, selection: Selection) -> MapView:
     return _map_view(workspace, neutral, workspace.version(selection.dataset))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _map_view(workspace: Workspace, selection: Selection, _version: str) -> MapView:
     indicator = workspace.definitions.indicators[selection.indicator]
     within = workspace.divisions[selection.division]

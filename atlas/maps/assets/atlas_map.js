@@ -431,7 +431,9 @@
         fetch(url).then((response) => response.json()).then((cell) => { cells.set(url, cell); show(cell); }).catch(() => { this.tip.hidden = true; });
       }, 40);
       clearTimeout(this.warming);
-      if (this.opens(polygon)) this.warming = setTimeout(() => this.foresee({ next_division: polygon.code }).catch(() => {}), 80);
+      // A list that closes above the map leaves the pointer on a unit that nobody has pointed at.
+      const pointed = !event.originalEvent || event.originalEvent.movementX || event.originalEvent.movementY;
+      if (pointed && this.opens(polygon)) this.warming = setTimeout(() => this.foresee({ next_division: polygon.code }).catch(() => {}), 80);
     }
 
     leave(polygon) {
