@@ -9,6 +9,8 @@ from jinja2 import Template
 from atlas.maps.painting import Painting
 from atlas.served_files import MAP_ASSETS, served_file, served_folders
 
+PAINTING_URL = "/api/v1/painting"
+
 
 class SealedMap(folium.Map):
     """A folium map without tiles whose every script and style comes from this machine.
@@ -37,13 +39,17 @@ class SealedMap(folium.Map):
 
 
 class PaintedUnits(folium.FeatureGroup):
-    """Hands one painting to the script in the map frame; the map and its geometry are left as they are."""
+    """Tells the script in the map frame where its painting is; the map and its geometry are left as they are.
+
+    The painting itself is fetched by URL: a browser that has foreseen the choice has it already, and a page
+    without it stays within the window against which messages are compressed.
+    """
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
         var {{ this.get_name() }} = L.layerGroup();
-        window.atlasMap.paint({{ this._parent.get_name() }}, {{ this.message }});
+        window.atlasMap.show({{ this._parent.get_name() }}, {{ this.message }});
         {% endmacro %}
         """
     )
@@ -52,12 +58,21 @@ class PaintedUnits(folium.FeatureGroup):
         super().__init__()
         # st_folium looks the layer up by the name a feature group has.
         self._name = "FeatureGroup"
-        self.message = script_safe_json(painting)
+        self.message = script_safe_json(notice(painting))
 
 
-def script_safe_json(painting: Painting) -> str:
-    """The painting as JSON that can stand inside a script: no name can close the script element around it."""
-    text = json.dumps(painting.message(), ensure_ascii=False, separators=(",", ":"))
+def notice(painting: Painting) -> dict[str, str]:
+    """What the frame is told: which painting, where it is, and what to say if it cannot be had."""
+    return {
+        "key": painting.key,
+        "url": f"{PAINTING_URL}?{painting.link}",
+        "failed": painting.words["geometry_failed"],
+    }
+
+
+def script_safe_json(message: dict[str, str]) -> str:
+    """A message as JSON that can stand inside a script: no text can close the script element around it."""
+    text = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 

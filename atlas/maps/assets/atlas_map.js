@@ -8,7 +8,7 @@
   const topologies = new Map();
   const cells = new Map();
   const paintings = new Map();
-  const PATIENCE = 1500;
+  const PATIENCE = 1500, PAINTING_URL = "/api/v1/painting";
 
   function fetchPainting(url) {
     if (!paintings.has(url)) {
@@ -32,6 +32,11 @@
       topologies.set(url, pending);
     }
     return topologies.get(url);
+  }
+
+  /* A list that closes leaves the pointer on something that nobody has pointed at. */
+  function wasPointed(event) {
+    return !event || event.movementX !== 0 || event.movementY !== 0;
   }
 
   function withDecodedArcs(topology) {
@@ -159,24 +164,30 @@
       this.map.invalidateSize(false);
     }
 
-    /* What the page sends. A painting of the choice before, still on its way, does not undo what was foreseen. */
-    receive(painting) {
+    /* What the page sends: where its painting is. One of the choice before does not undo what was foreseen. */
+    receive(notice) {
       clearTimeout(this.held);
       const foreseen = this.foreseen;
-      if (foreseen && foreseen.key !== painting.key && performance.now() < foreseen.until) {
-        this.held = setTimeout(() => this.receive(painting), PATIENCE);
+      if (foreseen && foreseen.key !== notice.key && performance.now() < foreseen.until) {
+        this.held = setTimeout(() => this.receive(notice), PATIENCE);
         return;
       }
       this.foreseen = null;
-      this.paint(painting);
+      const turn = this.asked = (this.asked || 0) + 1;
+      document.documentElement.setAttribute("data-atlas-pending", notice.key);
+      fetchPainting(notice.url).then((painting) => { if (turn === this.asked) this.paint(painting); })
+        .catch(() => { if (turn === this.asked) this.complain(notice.failed); });
     }
 
     async paint(painting) {
+      const root = document.documentElement;
       const said = JSON.stringify(painting);
-      if (said === this.said) return;
+      if (said === this.said) {
+        if (root.getAttribute("data-atlas-drawn") === painting.key) root.removeAttribute("data-atlas-pending");
+        return;
+      }
       this.said = said;
       const turn = ++this.sequence;
-      const root = document.documentElement;
       root.setAttribute("data-atlas-pending", painting.key);
       root.setAttribute("lang", painting.lang);
       try {
@@ -364,9 +375,11 @@
     /* Where a choice leads, asked for while the pointer rests on it, painted as soon as it is made. The page
        hears of the choice as well, and what it sends has the last word. */
     foresee(choice) {
-      const url = `/api/v1/painting?${this.painting.link}&${new URLSearchParams(choice)}`;
-      const painting = fetchPainting(url);
-      painting.then((found) => fetchTopology(found.units.url)).catch(() => {});
+      const painting = fetchPainting(`${PAINTING_URL}?${this.painting.link}&${new URLSearchParams(choice)}`);
+      painting.then((found) => {
+        paintings.set(`${PAINTING_URL}?${found.link}`, painting);
+        return fetchTopology(found.units.url);
+      }).catch(() => {});
       return painting;
     }
 
@@ -398,7 +411,7 @@
         const around = window.parent.document;
         around.addEventListener("focusin", names);
         around.addEventListener("mouseover", (event) => {
-          const indicator = choiceOf(event.target);
+          const indicator = wasPointed(event) && choiceOf(event.target);
           clearTimeout(this.resting);
           if (indicator) this.resting = setTimeout(() => this.foresee({ next_indicator: indicator }).catch(() => {}), 60);
         });
@@ -431,9 +444,7 @@
         fetch(url).then((response) => response.json()).then((cell) => { cells.set(url, cell); show(cell); }).catch(() => { this.tip.hidden = true; });
       }, 40);
       clearTimeout(this.warming);
-      // A list that closes above the map leaves the pointer on a unit that nobody has pointed at.
-      const pointed = !event.originalEvent || event.originalEvent.movementX || event.originalEvent.movementY;
-      if (pointed && this.opens(polygon)) this.warming = setTimeout(() => this.foresee({ next_division: polygon.code }).catch(() => {}), 80);
+      if (wasPointed(event.originalEvent) && this.opens(polygon)) this.warming = setTimeout(() => this.foresee({ next_division: polygon.code }).catch(() => {}), 80);
     }
 
     leave(polygon) {
@@ -726,9 +737,9 @@
 
   let atlas = null;
   window.atlasMap = {
-    paint(map, painting) {
+    show(map, notice) {
       if (!atlas || atlas.map !== map) atlas = new Atlas(map);
-      atlas.receive(painting);
+      atlas.receive(notice);
     },
     pointAt(code) { return atlas && atlas.pointAt(code); },
   };
