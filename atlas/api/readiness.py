@@ -13,6 +13,7 @@ from atlas.maps.layer import PaintedUnits
 from atlas.maps.painting import painting, palette_of
 from atlas.periods import PeriodKind
 from atlas.problems import AtlasError
+from atlas.views.cell import cell_of
 from atlas.views.choosing import chosen
 from atlas.views.evaluations import values_over_time
 from atlas.views.headlines import headlines
@@ -64,16 +65,19 @@ def visit(dataset: Dataset) -> None:
 
 
 def visit_indicators(dataset: Dataset) -> None:
-    """Compute the national maps and trends of every indicator, at the period that each opens on."""
+    """Compute what the page shows of every indicator for the country, at the period that each opens on."""
     with contextlib.suppress(AtlasError):
         workspace = open_workspace()
         if not workspace.is_made(dataset):
             return
-        first = read_selection({"dataset": dataset}, workspace, "zh").selection
+        language = Language("zh")
+        first = read_selection({"dataset": dataset}, workspace, language.code).selection
         for indicator in workspace.definitions.indicators:
             for level in (Level.PROVINCE, Level.CITY, Level.COUNTY):
                 view = map_view(workspace, chosen(workspace, first, indicator=indicator).with_(level=level))
+                painting(workspace, view, language)
                 time.sleep(BREATH)
+            cell_of(workspace, view, COUNTRY, language)
             kind = view.selection.period.kind
             kind = PeriodKind.YEAR if kind is PeriodKind.LATEST else kind
             values_over_time(workspace, dataset, indicator, COUNTRY, kind, None, None)
