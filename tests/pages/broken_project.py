@@ -4,11 +4,19 @@ Run in a copy of the project in which something has been damaged, by a Python of
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
+
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def read(markdown: str) -> str:
+    """What a person reads: in Markdown a backslash before a punctuation mark is not shown."""
+    return ESCAPED.sub(r"\1", markdown)
 
 
 def opened(lang: str, page: str, query: dict[str, str]) -> dict[str, Any]:
@@ -20,7 +28,7 @@ def opened(lang: str, page: str, query: dict[str, str]) -> dict[str, Any]:
     if page != "map":
         app.switch_page(str(Path(f"pages/{page}.py").resolve())).run()
     return {
-        "complaints": [element.value for element in (*app.error, *app.warning)],
+        "complaints": [read(element.value) for element in (*app.error, *app.warning)],
         "failures": [f"{element.message} {element.value}" for element in app.exception],
         "html": "\n".join(element.proto.body for element in app.get("html")),
         "map": len(app.get("component_instance")) + len(app.get("bidi_component")),
