@@ -10,13 +10,14 @@ from atlas.datasets import Dataset
 from atlas.divisions import COUNTRY, Level
 from atlas.language import Language
 from atlas.maps.layer import PaintedUnits
-from atlas.maps.painting import painting, palette_of
+from atlas.maps.painting import painting
 from atlas.periods import PeriodKind
 from atlas.problems import AtlasError
 from atlas.views.cell import cell_of
 from atlas.views.choosing import chosen
 from atlas.views.evaluations import values_over_time
 from atlas.views.headlines import headlines
+from atlas.views.legend import palette_of
 from atlas.views.map_view import map_view
 from atlas.views.selection import read_selection
 from atlas.workspace import open_workspace

@@ -15,10 +15,9 @@ from atlas.maps.geometry import (
     load_extent,
     units_file,
 )
-from atlas.maps.legend import Legend, legend
 from atlas.messages import N_
+from atlas.views.legend import Legend, legend, palette_of
 from atlas.views.map_view import DrawnUnit, MapView, painted_view
-from atlas.views.palette import SEQUENTIAL, sequential
 from atlas.views.selection import query_of
 from atlas.views.sentence import sentence
 from atlas.workspace import COUNTRY, Workspace
@@ -141,14 +140,6 @@ def _link(workspace: Workspace, view: MapView, language: Language) -> str:
 def _key(view: MapView) -> str:
     chosen = view.selection
     return f"{chosen.dataset}|{view.within.code}|{chosen.level}|{chosen.indicator}|{chosen.period}"
-
-
-def palette_of(view: MapView) -> tuple[str, ...]:
-    """The colours of a view's classes; circles leave out the palest, which would vanish on the ground."""
-    classes = view.classification.classes
-    if view.indicator.symbol == "circles":
-        return SEQUENTIAL[7][-classes:]
-    return sequential(classes)
 
 
 def _tiles(view: MapView, units: GeometryFile, language: Language) -> tuple[tuple[str, str, str], ...]:

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from atlas.language import Language
-from atlas.maps.legend import SCHEME_NAMES
 from atlas.ui.grade_select import grade_select
 from atlas.ui.known_day import known_day_input
 from atlas.ui.state import choose_from
 from atlas.views.classification import Scheme
+from atlas.views.legend import SCHEME_NAMES
 from atlas.views.map_view import MapView
 
 

@@ -5,8 +5,8 @@ from html import escape
 import streamlit as st
 
 from atlas.language import Language
-from atlas.maps.painting import palette_of
 from atlas.ui.colour import ink_on
+from atlas.views.legend import palette_of
 from atlas.views.map_view import DrawnUnit, MapView
 from atlas.views.value_text import value_text
 

@@ -8,11 +8,11 @@ import streamlit as st
 from atlas.charts.ranked_bars import bars_shown, ranked_bars
 from atlas.divisions import Level, Scope
 from atlas.language import Language
-from atlas.maps.painting import palette_of
 from atlas.messages import N_
 from atlas.ui.state import choose, workspace
 from atlas.ui.township_tiles import township_tiles
 from atlas.views.known_days import known_days
+from atlas.views.legend import palette_of
 from atlas.views.map_view import MapView
 from atlas.views.offers import offers, reported_above
 from atlas.views.sentence import sentence

@@ -6,13 +6,13 @@ import streamlit as st
 
 from atlas.language import Language
 from atlas.maps.change_maps import change_maps, palette_of_change
-from atlas.maps.legend import break_labels
 from atlas.messages import N_
 from atlas.periods import PeriodKind
 from atlas.problems import AtlasError
 from atlas.ui.problem_box import problem_box
 from atlas.ui.state import selection, workspace
 from atlas.ui.upload_kept import Result, first_to_map, map_of
+from atlas.views.legend import break_labels
 from atlas.views.upload_indicators import Area, IndicatorChange
 from atlas.views.upload_map import ChangeMap
 from atlas.views.value_text import figure_text, name_with_unit

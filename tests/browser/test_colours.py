@@ -9,8 +9,8 @@ from PIL import Image
 
 from atlas.datasets import Dataset
 from atlas.divisions import COUNTRY, Level
-from atlas.maps.painting import palette_of
 from atlas.periods import LATEST
+from atlas.views.legend import palette_of
 from atlas.views.map_view import map_view
 from atlas.views.selection import Selection
 from atlas.workspace import Workspace

@@ -13,9 +13,9 @@ from atlas.charts.trend import trend
 from atlas.datasets import Dataset
 from atlas.divisions import COUNTRY, Level
 from atlas.language import LANGUAGES, Language
-from atlas.maps.painting import palette_of
 from atlas.periods import LATEST, Period, PeriodKind
 from atlas.views.evaluations import values_over_time
+from atlas.views.legend import palette_of
 from atlas.views.map_view import MapView, map_view
 from atlas.views.palette import ACCENT
 from atlas.views.selection import Selection

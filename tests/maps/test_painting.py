@@ -13,11 +13,11 @@ from atlas.divisions import COUNTRY, Level
 from atlas.language import LANGUAGES, Language
 from atlas.maps.geometry import geometry_file, load_extent
 from atlas.maps.layer import PAINTING_URL, PaintedUnits, SealedMap, script_safe_json
-from atlas.maps.legend import class_labels, legend
-from atlas.maps.painting import FADED, SIZE_DIGITS, STATE_CHARACTERS, Painting, painting, palette_of
+from atlas.maps.painting import FADED, SIZE_DIGITS, STATE_CHARACTERS, Painting, painting
 from atlas.periods import LATEST, Period
 from atlas.problems import AtlasError
 from atlas.served_files import find_served
+from atlas.views.legend import class_labels, legend, palette_of
 from atlas.views.map_view import MapView, map_view, painted_view
 from atlas.views.selection import Selection
 from atlas.workspace import Workspace

@@ -9,6 +9,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.views.classification import Classification, Scheme
 from atlas.views.map_view import MapView
+from atlas.views.palette import SEQUENTIAL, sequential
 from atlas.views.value_text import name_with_unit
 
 SCHEME_NAMES = {
@@ -48,6 +49,14 @@ def legend(view: MapView, palette: tuple[str, ...], language: Language) -> Legen
         rows=(*_class_rows(view, palette, language), *_missing_rows(view, language)),
         foot=_foot(view, language),
     )
+
+
+def palette_of(view: MapView) -> tuple[str, ...]:
+    """The colours of a view's classes; circles leave out the palest, which would vanish on the ground."""
+    classes = view.classification.classes
+    if view.indicator.symbol == "circles":
+        return SEQUENTIAL[7][-classes:]
+    return sequential(classes)
 
 
 def class_labels(view: MapView, language: Language) -> tuple[str, ...]:
