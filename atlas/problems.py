@@ -27,6 +27,14 @@ TEMPLATES: Mapping[str, str] = {
         "{code} is a township, which has no boundaries of its own. {division}, where it lies, is shown."
     ),
     "unknown_indicator": N_("There is no indicator “{indicator}”. Choose one from the list of indicators."),
+    "unknown_page": N_("“{page}” is not a page that can be pinned. Pin a view again from its own page."),
+    "compared_levels": N_(
+        "{code} is not of the same level as {first}, so it is left out. Compare divisions of one level."
+    ),
+    "compared_too_many": N_(
+        "{code} is left out: no more than {most} divisions can be compared. "
+        "Take one away before adding another."
+    ),
     "unknown_measure": N_(
         "{file}, row {row}: there is no measure “{measure}”. Define it in indicators.yaml or correct the row."
     ),

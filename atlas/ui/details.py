@@ -10,6 +10,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.source_list import source_list
 from atlas.ui.state import choose, selection, workspace
+from atlas.views.map_pictures import SCHEMATIC
 from atlas.views.map_view import MapView
 from atlas.views.sentence import as_known_on, title
 from atlas.views.table import view_table
@@ -42,10 +43,7 @@ def _take_part() -> None:
 
 def foot(language: Language) -> str:
     """What stands under every map."""
-    return language.text(
-        "Schematic map. Boundaries: National Platform for Common Geospatial Information Services (Tianditu). "
-        "Codes and names: end of 2025."
-    )
+    return language.text(SCHEMATIC)
 
 
 def _table(view: MapView, language: Language) -> None:

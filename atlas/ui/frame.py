@@ -8,7 +8,7 @@ from atlas.served_files import PAGE_ASSETS, served_file
 from atlas.ui.literal import literal
 from atlas.ui.navigation import pages
 from atlas.ui.signed_in import sign_in_control
-from atlas.ui.state import choose, language, reading, workspace
+from atlas.ui.state import choose, kept, language, reading, workspace
 from atlas.views.selection import query_of
 
 # Each language is called what its readers call it, whatever the page is written in.
@@ -32,7 +32,7 @@ def frame(current: StreamlitPage) -> None:
 
 def _links(current: StreamlitPage) -> None:
     words = language()
-    query = query_of(reading().selection, workspace())
+    query = {**query_of(reading().selection, workspace()), **kept()}
     brand = words.text("Public Legal Service Atlas")
     # Streamlit writes lang="en" into every page; a screen reader would read Chinese with an English voice.
     script = f"<script>document.documentElement.lang = '{HTML_LANG[words.code]}'</script>"

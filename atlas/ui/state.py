@@ -7,11 +7,12 @@ import streamlit as st
 from atlas.language import Language
 from atlas.ui.browser_language import browser_language
 from atlas.views.choosing import chosen
+from atlas.views.pins import PIN
 from atlas.views.selection import Reading, Selection, query_of, read_selection
 from atlas.workspace import Workspace, open_workspace
 
-PAGE_PARAMETERS = ("measure", "when")
-"""What the history page asks besides the selection; another language or place leaves it standing."""
+PAGE_PARAMETERS = ("measure", "when", "compare", "indicators", PIN)
+"""What pages ask besides the selection; another language, place or indicator leaves it standing."""
 
 
 def workspace() -> Workspace:
@@ -45,9 +46,21 @@ def language() -> Language:
 
 def choose(**changes: Any) -> None:
     """Move to the current selection with some fields changed; the browser gets a new history entry."""
-    query = query_of(chosen(workspace(), selection(), **changes), workspace())
-    kept = {name: st.query_params[name] for name in PAGE_PARAMETERS if name in st.query_params}
-    st.query_params.from_dict({**query, **kept})
+    st.query_params.from_dict(
+        {**query_of(chosen(workspace(), selection(), **changes), workspace()), **kept()}
+    )
+
+
+def kept() -> dict[str, list[str]]:
+    """What the link says besides the selection."""
+    return {name: st.query_params.get_all(name) for name in PAGE_PARAMETERS if name in st.query_params}
+
+
+def put(**parameters: str | list[str]) -> None:
+    """Change what the link says besides the selection; an empty value takes a parameter away."""
+    now: dict[str, list[str]] = {name: st.query_params.get_all(name) for name in st.query_params}
+    changed = {name: [value] if isinstance(value, str) else value for name, value in parameters.items()}
+    st.query_params.from_dict({name: values for name, values in {**now, **changed}.items() if any(values)})
 
 
 def choose_from(widget: str, field: str, kind: Any = lambda value: value) -> None:

@@ -1,0 +1,40 @@
+"""The exhibit of a map view: its map, its ranked bars and its table."""
+
+from atlas.datasets import Dataset
+from atlas.language import Language
+from atlas.views.exhibit import Exhibit
+from atlas.views.exhibit_facts import exhibit_facts
+from atlas.views.legend import legend, palette_of
+from atlas.views.map_pictures import bar_picture, map_picture
+from atlas.views.map_view import MapView, map_view
+from atlas.views.selection import Selection, query_of
+from atlas.views.sentence import sentence, title
+from atlas.views.table import view_table
+from atlas.workspace import Workspace
+
+
+def map_exhibit(workspace: Workspace, selection: Selection, language: Language) -> Exhibit:
+    """The exhibit of what the map page shows for a selection."""
+    view = map_view(workspace, selection)
+    return Exhibit(
+        page="map",
+        query=query_of(selection, workspace),
+        title=title(view, language),
+        sentence=sentence(workspace, view, language),
+        pictures=(map_picture(view, language), bar_picture(view, language)),
+        table=view_table(workspace, view, language),
+        facts=exhibit_facts(
+            workspace,
+            selection,
+            [selection.indicator],
+            [language.name(view.within)],
+            _sources(view),
+            legend(view, palette_of(view), language).foot,
+            language,
+        ),
+        invented=selection.dataset is Dataset.DEMONSTRATION,
+    )
+
+
+def _sources(view: MapView) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for unit in view.units for source in unit.value.sources))

@@ -1,0 +1,75 @@
+"""The picture of a map view: what its map and its ranked bars show, ready to be drawn anywhere."""
+
+from collections.abc import Container
+
+from atlas.language import Language
+from atlas.messages import N_
+from atlas.views.legend import legend, palette_of
+from atlas.views.map_view import DrawnUnit, MapView, painted_view
+from atlas.views.pictures import Bar, BarPicture, MapPicture, MapUnit
+from atlas.views.sentence import title
+from atlas.views.value_text import figure_text, name_with_unit, value_text
+
+SCHEMATIC = N_(
+    "Schematic map. Boundaries: National Platform for Common Geospatial Information Services (Tianditu). "
+    "Codes and names: end of 2025."
+)
+
+
+def map_picture(view: MapView, language: Language, marked: Container[str] = ()) -> MapPicture:
+    """The map of a view; `marked` are the codes of units with an outline."""
+    shown = painted_view(view)
+    palette = palette_of(shown)
+    key = legend(shown, palette, language)
+    return MapPicture(
+        title=title(shown, language),
+        within=shown.within.code,
+        level=shown.selection.level,
+        units=tuple(_unit(shown, unit, palette, language, marked) for unit in shown.units),
+        legend_title=key.title,
+        legend=key.rows,
+        note=language.text(SCHEMATIC),
+    )
+
+
+def bar_picture(view: MapView, language: Language) -> BarPicture:
+    """The ranked bars of a view, in the colours of its map."""
+    palette = palette_of(view)
+    return BarPicture(
+        title=title(view, language),
+        unit=name_with_unit(view.indicator, view.unit, language),
+        bars=tuple(
+            Bar(
+                code=unit.division.code,
+                name=language.name(unit.division),
+                value=unit.value.value or 0.0,
+                text=figure_text(view.indicator, view.unit, unit.value, language),
+                colour=palette[unit.shade or 0],
+                rank=language.number(unit.rank.place) if unit.rank else "",
+            )
+            for unit in view.ranked
+        ),
+    )
+
+
+def _unit(
+    view: MapView, unit: DrawnUnit, palette: tuple[str, ...], language: Language, marked: Container[str]
+) -> MapUnit:
+    coloured = unit.shade is not None
+    circles = view.indicator.symbol == "circles"
+    return MapUnit(
+        code=unit.division.code,
+        name=language.name(unit.division),
+        text=value_text(view.indicator, view.unit, unit.value, language),
+        fill=palette[unit.shade or 0] if coloured else "",
+        state=unit.value.state.value,
+        size=_size(unit, view.reference_top) if circles else 0.0,
+        marked=unit.division.code in marked,
+    )
+
+
+def _size(unit: DrawnUnit, top: float) -> float:
+    """A circle's radius grows with the root of its value, so that its area shows the value."""
+    if not unit.value.value or top <= 0:
+        return 0.0
+    return float(max(4 / 61, min(unit.value.value / top, 1.0) ** 0.5))
