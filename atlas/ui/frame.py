@@ -6,7 +6,7 @@ from streamlit.navigation.page import StreamlitPage
 from atlas.datasets import Dataset
 from atlas.served_files import PAGE_ASSETS, served_file
 from atlas.ui.literal import literal
-from atlas.ui.navigation import pages
+from atlas.ui.navigation import BAR, pages
 from atlas.ui.signed_in import sign_in_control
 from atlas.ui.state import choose, kept, language, reading, workspace
 from atlas.views.selection import query_of
@@ -19,7 +19,9 @@ HTML_LANG = {"en": "en", "zh": "zh-CN"}
 def frame(current: StreamlitPage) -> None:
     """Draw the frame; `current` is the page that will fill it."""
     style = served_file(PAGE_ASSETS / "page.css").url
-    st.html(f'<style>@import url("{style}");</style>')
+    # Streamlit writes lang="en" into every page; a screen reader would read Chinese with an English voice.
+    script = f"<script>document.documentElement.lang = '{HTML_LANG[language().code]}'</script>"
+    st.html(f'<style>@import url("{style}");</style>{script}', unsafe_allow_javascript=True)
     with st.container(key="top-bar", horizontal=True, vertical_alignment="center", gap="small"):
         _links(current)
         _dataset_switch()
@@ -34,17 +36,12 @@ def _links(current: StreamlitPage) -> None:
     words = language()
     query = {**query_of(reading().selection, workspace()), **kept()}
     brand = words.text("Public Legal Service Atlas")
-    # Streamlit writes lang="en" into every page; a screen reader would read Chinese with an English voice.
-    script = f"<script>document.documentElement.lang = '{HTML_LANG[words.code]}'</script>"
-    st.html(
-        f'<span class="atlas-brand">{brand}</span>{script}', width="content", unsafe_allow_javascript=True
-    )
-    for page in pages(words).values():
-        with st.container(
-            key=f"link-{page.url_path or 'map'}{'-here' if page.title == current.title else ''}",
-            width="content",
-        ):
-            st.page_link(page, query_params=query)
+    st.html(f'<span class="atlas-brand">{brand}</span>', width="content")
+    every = pages(words)
+    for name in BAR:
+        here = "-here" if every[name].title == current.title else ""
+        with st.container(key=f"link-{name}{here}", width="content"):
+            st.page_link(every[name], query_params=query)
     st.space("stretch")
 
 

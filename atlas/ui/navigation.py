@@ -1,4 +1,4 @@
-"""The pages and their names, in the order of the top bar."""
+"""The pages and their names: those of the top bar in its order, and those that another page leads to."""
 
 from functools import partial
 
@@ -9,7 +9,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.served_files import PROJECT_FOLDER
 
-PAGES = {
+BAR = {
     "map": N_("Map"),
     "figures": N_("Figures"),
     "upload": N_("Upload"),
@@ -17,6 +17,8 @@ PAGES = {
     "indicators": N_("Indicators"),
     "about": N_("About"),
 }
+ELSEWHERE: dict[str, str] = {}
+"""Pages without a place in the top bar."""
 
 
 def pages(language: Language) -> dict[str, StreamlitPage]:
@@ -29,5 +31,5 @@ def pages(language: Language) -> dict[str, StreamlitPage]:
             url_path=name,
             default=name == "map",
         )
-        for name, title in PAGES.items()
+        for name, title in {**BAR, **ELSEWHERE}.items()
     }

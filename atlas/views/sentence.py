@@ -5,6 +5,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import PeriodKind
 from atlas.views.map_view import DrawnUnit, MapView
+from atlas.views.titles import title_of
 from atlas.views.value_text import value_text
 from atlas.workspace import COUNTRY, Workspace
 
@@ -36,11 +37,7 @@ def units_in_words(count: int, level: Level, language: Language) -> str:
 
 def title(view: MapView, language: Language) -> str:
     """Indicator, division and period on one line."""
-    names = {"indicator": language.name(view.indicator.name), "division": language.name(view.within)}
-    if _is_latest(view):
-        return language.text("{indicator}, {division}, latest figures", **names)
-    period = language.period(view.selection.period)
-    return language.text("{indicator}, {division}, {period}", **names, period=period)
+    return title_of(view.indicator, view.within, view.selection.period, language)
 
 
 def as_known_on(view: MapView, language: Language) -> str:
