@@ -18,6 +18,7 @@ from atlas.validate import Checked
 from atlas.workspace import Workspace
 from benchmarks.intake_data import make_store, opened, write_file
 from benchmarks.intake_peers import Pandera, read_and_join
+from benchmarks.memory import peak
 from benchmarks.table import Row, Verdict, compared, limited, rendered
 
 TODAY = dt.date(2026, 11, 22)
@@ -110,13 +111,11 @@ def _peak(folder: Path, path: Path) -> tuple[int, float]:
 
 
 def _measure_memory(folder: Path, path: Path) -> None:
-    import resource
-
     workspace, content = opened(folder), path.read_bytes()
     start = time.perf_counter()
     _check(workspace, content)
     seconds = time.perf_counter() - start
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, seconds)
+    print(peak(), seconds)
 
 
 def main(arguments: list[str]) -> None:

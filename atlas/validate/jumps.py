@@ -24,7 +24,7 @@ MEAN_SCALE = 0.7979
 FENCE = 1.5
 LEAST_SPREAD = 0.02
 """A history with a MAD of 0 is taken to spread by this share of its median, and by at least one."""
-AT_ONCE = 50_000
+AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, eq=False)

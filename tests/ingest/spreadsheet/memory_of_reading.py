@@ -6,6 +6,7 @@ from hashlib import shake_256
 
 from atlas.ingest.spreadsheet.files import read_file
 from atlas.problems import AtlasError
+from benchmarks.memory import peak
 
 
 def table(delimiter: str = ",", last: str = "无") -> str:
@@ -32,13 +33,6 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     "one line": lambda: b"a," * 3_000_000,
     "random": lambda: shake_256(b"1").digest(3_000_000),
 }
-
-
-def peak() -> int:
-    """The most memory that this process has taken so far, in bytes."""
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 if __name__ == "__main__":
