@@ -85,7 +85,7 @@ def wilson_intervals(
     events: Floats, totals: Floats, factor: float = 1, confidence: float = CONFIDENCE
 ) -> Intervals:
     """`wilson` for arrays of the same length, in which NaN stands for no number."""
-    known = _known(events, totals)
+    known = known_pairs(events, totals)
     if bool((events > totals)[known].any()):
         raise ImpossibleCountsError(
             f"more events than their total: {_first(events > totals, events, totals)}"
@@ -103,7 +103,7 @@ def byar_intervals(
     events: Floats, bases: Floats, factor: float = 1, confidence: float = CONFIDENCE
 ) -> Intervals:
     """`byar` for arrays of the same length, in which NaN stands for no number."""
-    known = _known(events, bases)
+    known = known_pairs(events, bases)
     x, base = events[known], bases[known]
     few = x < EXACT_BELOW
     lower, upper = byar_limits(x, confidence)
@@ -133,11 +133,21 @@ def _one(number: float | None) -> Floats:
     return np.array([np.nan if number is None else number], dtype=np.float64)
 
 
-def _known(events: Floats, bases: Floats) -> Bools:
+def known_pairs(events: Floats, bases: Floats) -> Bools:
+    """Where there are both numbers and the base is not 0; ImpossibleCountsError as for `byar`."""
     bad = np.isinf(events) | np.isinf(bases) | (events < 0) | (bases < 0)
     if bool(bad.any()):
         raise ImpossibleCountsError(f"neither may be negative or infinite: {_first(bad, events, bases)}")
     known: Bools = ~np.isnan(events) & (bases > 0)
+    return known
+
+
+def known_shares(events: Floats, totals: Floats) -> Bools:
+    """Where there are both numbers and the total is not 0; ImpossibleCountsError as for `wilson`."""
+    known = known_pairs(events, totals)
+    above = known & (events > totals)
+    if bool(above.any()):
+        raise ImpossibleCountsError(f"more events than their total: {_first(above, events, totals)}")
     return known
 
 

@@ -9,3 +9,7 @@ class Method(StrEnum):
     WILSON = "wilson"
     BYAR = "byar"
     EXACT = "exact"
+    FUNNEL = "funnel"
+    FUNNEL_ADJUSTED = "funnel_adjusted"
+    RECENT_TREND = "recent_trend"
+    SIMULATED_RANKS = "simulated_ranks"
