@@ -21,9 +21,11 @@ STEPS = 200
 
 
 def unit_outlines(
-    divisions: Divisions, within: Division, level: Level, codes: Iterable[str]
+    divisions: Divisions, within: Division, level: Level, codes: Iterable[str], steps: int = STEPS
 ) -> dict[str, Geometry]:
     """The outline of each of `codes`, units that a map of `within` at `level` draws; some have none.
+
+    `steps` says how finely: the fewest steps that lie across the map.
 
     Raises:
         AtlasError: `missing_geography` or `damaged_geography`, naming the file.
@@ -34,18 +36,18 @@ def unit_outlines(
         name = f"provinces/{divisions.path(within.code)[1].code}.topojson"
         is_city = level is Level.CITY and within.level is Level.PROVINCE
         wanted = "cities" if is_city else "counties"
-    outlines = _outlines(name, wanted, _decimals(within))
+    outlines = _outlines(name, wanted, _decimals(within, steps))
     return {code: outlines[code] for code in codes if code in outlines}
 
 
-def national_lines(within: Division) -> list[Geometry]:
+def national_lines(within: Division, steps: int = STEPS) -> list[Geometry]:
     """The national lines, the dashes of the South China Sea among them."""
-    return list(_outlines("lines.topojson", "lines", _decimals(within)).values())
+    return list(_outlines("lines.topojson", "lines", _decimals(within, steps)).values())
 
 
-def _decimals(within: Division) -> int:
+def _decimals(within: Division, steps: int) -> int:
     west, south, east, north = load_extent().divisions.get(within.code, load_extent().country)
-    return max(0, ceil(log10(STEPS / max(east - west, north - south))))
+    return max(0, ceil(log10(steps / max(east - west, north - south))))
 
 
 def _outlines(name: str, wanted: str, decimals: int) -> dict[str, Geometry]:

@@ -1,0 +1,1 @@
+"""Slides: exhibits as a deck whose maps are shapes, whose charts are charts, and whose words are text."""

@@ -1,0 +1,33 @@
+"""How units look on a slide; the kinds of missing value look as on every map."""
+
+from atlas.export.slides.drawing import Look
+from atlas.indicators import State
+from atlas.views.palette import ACCENT, HAIRLINE
+
+BORDER, UNDER_CIRCLES = "#FFFFFF", "#C3CCD6"
+NO_DATA, NOT_APPLICABLE, SUPPRESSED, OUTSIDE = "#F7F9FB", "#DDD8D0", "#C9C3D6", "#FFFFFF"
+_MISSING = {
+    State.NO_DATA.value: Look(NO_DATA, "#C3CBD5", hatch="ltUpDiag", hatch_colour="#B4BEC9"),
+    State.NOT_APPLICABLE.value: Look(NOT_APPLICABLE, BORDER),
+    State.SUPPRESSED.value: Look(SUPPRESSED, BORDER, hatch="pct10", hatch_colour="#1B2733"),
+    State.OUTSIDE.value: Look(OUTSIDE, "#9AA5B1", dashed=True),
+}
+
+
+def unit_look(fill: str, state: str, *, partial: bool = False, marked: bool = False) -> Look:
+    """A unit by its colour, or by why it has none; what has not been reported in full is hatched over."""
+    if not fill:
+        look = _MISSING.get(state, _MISSING[State.NO_DATA.value])
+    elif partial:
+        look = Look(fill, BORDER, hatch="wdUpDiag", hatch_colour="#FFFFFF")
+    else:
+        look = Look(fill, BORDER)
+    return look.with_edge(ACCENT, 1.75) if marked else look
+
+
+def swatch_look(look: str, colour: str) -> Look:
+    """A row of a legend: a class, a circle, or a kind of missing value."""
+    if look in _MISSING:
+        missing = _MISSING[look]
+        return missing if missing.edge != BORDER else missing.with_edge(HAIRLINE, 0.5)
+    return Look(colour, HAIRLINE)
