@@ -44,10 +44,13 @@ class Inputs:
     denominator: Side | None
     stated: Side | None
     names: dict[int, str]
+    own_rows: bool = False
 
     @property
     def nbytes(self) -> int:
-        """Memory that is not shared with other indicators, in bytes."""
+        """Memory that is not shared with other indicators, in bytes: rows are copied only to a pruned tree."""
+        if not self.own_rows:
+            return 0
         sides = (self.numerator, self.denominator, self.stated)
         return sum(side.rows.nbytes for side in sides if side is not None and side.rows is not None)
 
@@ -68,6 +71,7 @@ class Inputs:
             _pruned(self.denominator, kept, renumbered),
             _pruned(self.stated, kept, renumbered),
             self.names,
+            own_rows=True,
         )
 
 

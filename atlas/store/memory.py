@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-LIMIT = 400_000_000
+LIMIT = 600_000_000
 
 
 class Memory:
