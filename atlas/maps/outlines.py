@@ -1,7 +1,9 @@
-"""Coarse outlines for maps of a hand's breadth, taken from the boundary files."""
+"""Coarse outlines for drawn maps, taken from the boundary files."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, log10
 from pathlib import Path
@@ -20,6 +22,37 @@ STEPS = 200
 """Outlines keep to a grid of at least this many steps across the map: finer is less than a pixel."""
 
 
+@dataclass(frozen=True, eq=False)
+class Outlines:
+    """One object of a boundary file: outlines, the name and middle of each, and the arcs each is made of."""
+
+    geometries: dict[str, Geometry]
+    names: dict[str, dict[str, str]]
+    middles: dict[str, Point]
+    arcs: tuple[list[Point], ...]
+    uses: dict[str, frozenset[int]]
+
+    def outer(self, codes: Iterable[str]) -> Geometry:
+        """The lines that only one of these units has: coasts, and the border around them all."""
+        counts = Counter(arc for code in codes for arc in self.uses.get(code, ()))
+        lines = [self.arcs[arc] for arc, count in counts.items() if count == 1]
+        return {"type": "MultiLineString", "coordinates": lines}
+
+
+def outlines_of(divisions: Divisions, within: Division, level: Level, steps: int = STEPS) -> Outlines:
+    """The outlines of the file that a map of `within` at `level` is drawn from.
+
+    Raises:
+        AtlasError: `missing_geography` or `damaged_geography`, naming the file.
+    """
+    decimals = _decimals(within, steps)
+    if within.level is Level.COUNTRY:
+        return _outlines(f"{COUNTRY_FILES[level]}.topojson", "units", decimals)
+    is_city = level is Level.CITY and within.level is Level.PROVINCE
+    name = f"provinces/{divisions.path(within.code)[1].code}.topojson"
+    return _outlines(name, "cities" if is_city else "counties", decimals)
+
+
 def unit_outlines(
     divisions: Divisions, within: Division, level: Level, codes: Iterable[str], steps: int = STEPS
 ) -> dict[str, Geometry]:
@@ -30,19 +63,13 @@ def unit_outlines(
     Raises:
         AtlasError: `missing_geography` or `damaged_geography`, naming the file.
     """
-    if within.level is Level.COUNTRY:
-        name, wanted = f"{COUNTRY_FILES[level]}.topojson", "units"
-    else:
-        name = f"provinces/{divisions.path(within.code)[1].code}.topojson"
-        is_city = level is Level.CITY and within.level is Level.PROVINCE
-        wanted = "cities" if is_city else "counties"
-    outlines = _outlines(name, wanted, _decimals(within, steps))
-    return {code: outlines[code] for code in codes if code in outlines}
+    found = outlines_of(divisions, within, level, steps).geometries
+    return {code: found[code] for code in codes if code in found}
 
 
 def national_lines(within: Division, steps: int = STEPS) -> list[Geometry]:
     """The national lines, the dashes of the South China Sea among them."""
-    return list(_outlines("lines.topojson", "lines", _decimals(within, steps)).values())
+    return list(_outlines("lines.topojson", "lines", _decimals(within, steps)).geometries.values())
 
 
 def _decimals(within: Division, steps: int) -> int:
@@ -50,7 +77,7 @@ def _decimals(within: Division, steps: int) -> int:
     return max(0, ceil(log10(steps / max(east - west, north - south))))
 
 
-def _outlines(name: str, wanted: str, decimals: int) -> dict[str, Geometry]:
+def _outlines(name: str, wanted: str, decimals: int) -> Outlines:
     path = GEO_FOLDER / name
     try:
         return _read(path, wanted, decimals, path.stat().st_mtime_ns)
@@ -62,15 +89,47 @@ def _outlines(name: str, wanted: str, decimals: int) -> dict[str, Geometry]:
         ) from error
 
 
-@lru_cache(maxsize=16)
-def _read(path: Path, wanted: str, decimals: int, _modified: int) -> dict[str, Geometry]:
+@lru_cache(maxsize=32)
+def _read(path: Path, wanted: str, decimals: int, _modified: int) -> Outlines:
     topology = json.loads(path.read_text(encoding="utf-8"))
-    arcs = [_coarse(arc, topology["transform"], decimals) for arc in topology["arcs"]]
-    return {
-        str(each.get("id", place)): {"type": each["type"], "coordinates": _coordinates(each, arcs)}
+    arcs = tuple(_coarse(arc, topology["transform"], decimals) for arc in topology["arcs"])
+    found = {
+        str(each.get("id", place)): each
         for place, each in enumerate(topology["objects"][wanted]["geometries"])
         if each.get("arcs")
     }
+    geometries = {
+        code: {"type": each["type"], "coordinates": _coordinates(each, arcs)} for code, each in found.items()
+    }
+    properties = {code: each.get("properties", {}) for code, each in found.items()}
+    return Outlines(
+        geometries=geometries,
+        names=properties,
+        middles={
+            code: tuple(properties[code]["at"]) if "at" in properties[code] else middle_of(geometry)
+            for code, geometry in geometries.items()
+        },
+        arcs=arcs,
+        uses={code: frozenset(_arcs_in(each["arcs"])) for code, each in found.items()},
+    )
+
+
+def middle_of(geometry: Geometry) -> Point:
+    """The middle of the outline's largest ring."""
+    xs, ys = zip(*largest_ring(geometry), strict=True)
+    return (round((min(xs) + max(xs)) / 2, 3), round((min(ys) + max(ys)) / 2, 3))
+
+
+def largest_ring(geometry: Geometry) -> list[Point]:
+    """The ring with the most points; of a line, the line."""
+    match geometry["type"]:
+        case "MultiPolygon":
+            rings = [part[0] for part in geometry["coordinates"]]
+        case "Polygon" | "MultiLineString":
+            rings = geometry["coordinates"][:1]
+        case _:
+            rings = [geometry["coordinates"]]
+    return max(rings, key=len)
 
 
 def _coarse(arc: list[list[int]], transform: dict[str, Any], decimals: int) -> list[Point]:
@@ -90,7 +149,7 @@ def _short(number: float, decimals: int) -> float:
     return round(number, decimals) if decimals else round(number)
 
 
-def _coordinates(geometry: dict[str, Any], arcs: list[list[Point]]) -> Any:
+def _coordinates(geometry: dict[str, Any], arcs: tuple[list[Point], ...]) -> Any:
     match geometry["type"]:
         case "Polygon":
             return [_ring(ring, arcs) for ring in geometry["arcs"]]
@@ -102,9 +161,18 @@ def _coordinates(geometry: dict[str, Any], arcs: list[list[Point]]) -> Any:
             return _ring(geometry["arcs"], arcs)
 
 
-def _ring(indices: list[int], arcs: list[list[Point]]) -> list[Point]:
+def _ring(indices: list[int], arcs: tuple[list[Point], ...]) -> list[Point]:
     points: list[Point] = []
     for index in indices:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points.extend(arc[1:] if points else arc)
     return points
+
+
+def _arcs_in(arcs: list[Any]) -> Iterable[int]:
+    """The numbers of the arcs in nested lists of them; an arc run backwards is the same arc."""
+    for each in arcs:
+        if isinstance(each, list):
+            yield from _arcs_in(each)
+        else:
+            yield each if each >= 0 else ~each

@@ -5,14 +5,15 @@ from html import escape
 import streamlit as st
 
 from atlas.language import Language
-from atlas.maps.change_maps import change_maps, palette_of_change
 from atlas.messages import N_
 from atlas.periods import PeriodKind
 from atlas.problems import AtlasError
+from atlas.ui.picture import show_picture
 from atlas.ui.problem_box import problem_box
 from atlas.ui.state import selection, workspace
 from atlas.ui.upload_kept import Result, first_to_map, map_of
-from atlas.views.legend import break_labels
+from atlas.views.change_pictures import change_pictures
+from atlas.views.pictures import MapPicture
 from atlas.views.upload_indicators import Area, IndicatorChange
 from atlas.views.upload_map import ChangeMap
 from atlas.views.value_text import figure_text, name_with_unit
@@ -89,24 +90,18 @@ def _maps(result: Result, language: Language) -> None:
     shown = map_of(result, indicators[chosen or next(iter(indicators))], selection().dataset)
     if shown is None:
         return
+    pictures = change_pictures(workspace(), shown, language)
     try:
-        specs = change_maps(workspace(), shown, language)
+        with st.container(key="upload-maps"):
+            for name, picture in zip(("now", "then"), pictures, strict=True):
+                with st.container(key=f"upload-map-{name}"):
+                    st.html(f"<h3>{escape(picture.title)}</h3>")
+                    alt = f"{picture.title}: {_said(shown, language)}"
+                    show_picture(picture, f"upload-chart-{name}", alt=alt)
     except AtlasError as error:
         problem_box(error.problems)
         return
-    titles = (language.text("Now"), language.text("After accepting"))
-    with st.container(key="upload-maps"):
-        for name, title, spec in zip(("now", "then"), titles, specs, strict=True):
-            with st.container(key=f"upload-map-{name}"):
-                st.html(f"<h3>{escape(title)}</h3>")
-                st.vega_lite_chart(
-                    spec=spec,
-                    width="stretch",
-                    theme=None,
-                    key=f"upload-chart-{name}",
-                    alt=f"{title}: {_said(shown, language)}",
-                )
-    st.html(_legend(shown, language))
+    st.html(_legend(shown, pictures[0], language))
 
 
 def _said(shown: ChangeMap, language: Language) -> str:
@@ -118,14 +113,9 @@ def _said(shown: ChangeMap, language: Language) -> str:
     )
 
 
-def _legend(shown: ChangeMap, language: Language) -> str:
-    said = f"<span>{escape(_said(shown, language))}</span>"
-    foot = escape(language.text("Schematic map."))
-    if shown.indicator.symbol == "circles":
-        return f'<p class="atlas-map-legend">{said}<span>{foot}</span></p>'
-    labels = break_labels(shown.classification, shown.indicator.decimals, language)
+def _legend(shown: ChangeMap, picture: MapPicture, language: Language) -> str:
     keys = "".join(
-        f'<span><i style="background:{colour}"></i>{escape(label)}</span>'
-        for colour, label in zip(palette_of_change(shown), labels, strict=True)
+        f'<span><i style="background:{row.colour}"></i>{escape(row.label)}</span>' for row in picture.legend
     )
-    return f'<p class="atlas-map-legend">{keys}{said}<span>{foot}</span></p>'
+    said, note = escape(_said(shown, language)), escape(picture.note)
+    return f'<p class="atlas-map-legend">{keys}<span>{said}</span><span>{note}</span></p>'

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 
+from atlas.divisions import Division, Level
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.views.legend import legend, palette_of
@@ -29,7 +30,13 @@ def map_picture(view: MapView, language: Language, marked: Container[str] = ()) 
         legend_title=key.title,
         legend=key.rows,
         note=language.text(SCHEMATIC),
+        inset=inset_caption(shown.within, language),
     )
+
+
+def inset_caption(within: Division, language: Language) -> str:
+    """What is written into the box of the South China Sea; nothing on maps that have none."""
+    return language.text("South China Sea Islands") if within.level is Level.COUNTRY else ""
 
 
 def bar_picture(view: MapView, language: Language) -> BarPicture:

@@ -32,7 +32,10 @@ class MapUnit:
 
 @dataclass(frozen=True, slots=True)
 class MapPicture:
-    """A map of the units at `level` within the division `within`; `note` says that it is schematic."""
+    """A map of the units at `level` within the division `within`.
+
+    `note` says that it is schematic; `inset` is the caption of the South China Sea on a map of the country.
+    """
 
     title: str
     within: str
@@ -41,6 +44,7 @@ class MapPicture:
     legend_title: str
     legend: tuple[LegendRow, ...]
     note: str
+    inset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

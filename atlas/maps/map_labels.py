@@ -1,0 +1,72 @@
+"""The names of units on a drawn map, where there is room for them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.maps.outlines import Geometry, Point, largest_ring
+from atlas.views.lettering import room_for
+from atlas.views.palette import INK
+
+SIZE = 10
+LINE = 12
+DARK = 140
+"""Below this luminance (0 to 255) a fill needs white letters."""
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """A name, where it would stand, and the outline that it has to fit into."""
+
+    name: str
+    fill: str
+    at: Point
+    geometry: Geometry
+
+
+def labels(places: list[Place], unit_size: float) -> list[dict[str, Any]]:
+    """Layers with the names that fit, the largest units first; `unit_size` is a pixel in map units."""
+    taken: list[tuple[float, float, float, float]] = []
+    rows = []
+    for place in sorted(places, key=lambda place: -_extent(place)[0] * _extent(place)[1]):
+        wide, high = (each / unit_size for each in _extent(place))
+        room = room_for(place.name, SIZE)
+        if room > wide * 0.92 or high * 0.8 < LINE:
+            continue
+        x, y = place.at[0] / unit_size, place.at[1] / unit_size
+        box = (x - room / 2, y - LINE / 2, x + room / 2, y + LINE / 2)
+        if any(_overlap(box, other) for other in taken):
+            continue
+        taken.append(box)
+        rows.append({"name": place.name, "x": place.at[0], "y": place.at[1], "dark": is_dark(place.fill)})
+    on_light = [row for row in rows if not row["dark"]]
+    on_dark = [row for row in rows if row["dark"]]
+    return [_words(chosen, colour) for chosen, colour in ((on_light, INK), (on_dark, "#FFFFFF")) if chosen]
+
+
+def is_dark(colour: str) -> bool:
+    """Whether ink cannot be read on a colour ("#RRGGBB"; "" is no colour)."""
+    if not colour:
+        return False
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue < DARK
+
+
+def _extent(place: Place) -> tuple[float, float]:
+    xs, ys = zip(*largest_ring(place.geometry), strict=True)
+    return max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _words(rows: list[dict[str, Any]], colour: str) -> dict[str, Any]:
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "text", "fontSize": SIZE, "color": colour, "aria": False, "tooltip": None},
+        "encoding": {
+            "longitude": {"field": "x", "type": "quantitative"},
+            "latitude": {"field": "y", "type": "quantitative"},
+            "text": {"field": "name", "type": "nominal"},
+        },
+    }

@@ -1,0 +1,398 @@
+"""Any map picture as one Vega-Lite specification: for small maps on a page, for slides, prints and images."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import pi
+from typing import Any, Literal
+
+from atlas.divisions import Division, Divisions, Level
+from atlas.indicators import State
+from atlas.maps.geometry import Bounds, load_extent
+from atlas.maps.hatching import hatch
+from atlas.maps.inset import Inset, clipped, inset
+from atlas.maps.map_labels import Place, labels
+from atlas.maps.map_legend import LEGEND_WIDTH, legend_layers
+from atlas.maps.outlines import STEPS, Geometry, Outlines, national_lines, outlines_of
+from atlas.views.lettering import FONT, wrapped
+from atlas.views.palette import ACCENT, SECONDARY
+from atlas.views.pictures import MapPicture, MapUnit
+
+Spec = dict[str, Any]
+"""A Vega-Lite specification."""
+
+HEIGHT = 200
+TINY = 8
+MARGIN = 6
+SMALL = 300
+"""A map lower than this has no room for words in its inset."""
+FILLS = {State.NO_DATA: "#F7F9FB", State.NOT_APPLICABLE: "#DDD8D0", State.SUPPRESSED: "#F3F1F7"}
+UNDER_CIRCLES = "#F6F8FA"
+HATCH, PARTIAL, COAST, DOT = "#B4BEC9", "#FFFFFF", "#8592A0", "#6F6890"
+LARGEST_RADIUS = {
+    (Level.COUNTRY, Level.PROVINCE): 0.057,
+    (Level.COUNTRY, Level.CITY): 0.043,
+    (Level.COUNTRY, Level.COUNTY): 0.025,
+    (Level.PROVINCE, Level.COUNTY): 0.05,
+}
+"""Of the height of the map, as on the map page: the closer the map, the larger its circles."""
+OTHER_RADIUS = 0.09
+SMALLEST_AREA = 6.0
+LINES_ACROSS = 60
+"""Lines of a hatch over the height of a map, if they are not too close then."""
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A unit and one of its outlines: a unit at the South China Sea has a second one, in the inset."""
+
+    unit: MapUnit
+    geometry: Geometry
+    aside: bool = False
+
+    @property
+    def marked(self) -> bool:
+        """Whether the outline is to be seen; in the inset it would be a fragment."""
+        return self.unit.marked and not self.aside
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """What a mark knows of its unit."""
+        return {"code": self.unit.code, "name": self.unit.name, "said": self.unit.text}
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A map laid out: its pieces, the lines over them, the box in map units and the space it is drawn in."""
+
+    pieces: tuple[Piece, ...]
+    lines: tuple[Geometry, ...]
+    coast: tuple[Geometry, ...]
+    box: Bounds
+    inset: Inset | None
+    outlines: Outlines
+
+
+def static_map(
+    divisions: Divisions,
+    picture: MapPicture,
+    *,
+    width: int | Literal["container"] = "container",
+    height: int = HEIGHT,
+    legend: bool = False,
+    named: bool = False,
+) -> Spec:
+    """The map; `legend` puts the key and the schematic note beside it, `named` writes the units' names.
+
+    Its selection parameter `chosen` holds the code of a unit that was clicked.
+
+    Raises:
+        AtlasError: a boundary file is missing or damaged.
+    """
+    within = divisions[picture.within]
+    sheet = _sheet(divisions, within, picture, max(STEPS, height))
+    unit_size = (sheet.box[3] - sheet.box[1]) / (height - 2 * MARGIN)
+    beside = LEGEND_WIDTH if legend else 0
+    spacing = unit_size * max(5.0, height / LINES_ACROSS)
+    layers = [
+        *_missing(sheet, spacing, is_circles(picture)),
+        *_partial(sheet, spacing * 0.8),
+        *_lines(sheet),
+        *_inset_frame(sheet, picture.inset if height > SMALL else "", unit_size),
+        *_marked(sheet),
+        *_points(sheet, picture, within, height),
+        *(labels(_places(sheet), unit_size) if named else ()),
+        *_tiles(sheet, picture),
+        *(legend_layers(picture) if legend else ()),
+    ]
+    return {
+        "width": width,
+        "height": height,
+        "projection": _projection(sheet.box, beside),
+        "layer": layers,
+        "config": {"view": {"stroke": None}, "background": "transparent", "font": FONT},
+    }
+
+
+def is_circles(picture: MapPicture) -> bool:
+    """Whether values are shown as circles, over polygons without colours."""
+    return any(row.look == "circle" for row in picture.legend) or any(unit.size for unit in picture.units)
+
+
+def _sheet(divisions: Divisions, within: Division, picture: MapPicture, steps: int) -> Sheet:
+    outlines = outlines_of(divisions, within, picture.level, steps)
+    drawn = [unit for unit in picture.units if unit.code in outlines.geometries]
+    coast = outlines.outer(unit.code for unit in drawn)
+    if within.level is not Level.COUNTRY:
+        pieces = tuple(Piece(unit, outlines.geometries[unit.code]) for unit in drawn)
+        box = load_extent().divisions.get(within.code, load_extent().country)
+        return Sheet(pieces, (), (coast,), box, None, outlines)
+    corner = inset()
+    pairs = [(unit, outlines.geometries[unit.code]) for unit in drawn]
+    main = [Piece(unit, part) for unit, each in pairs if (part := clipped(each, corner.main))]
+    small = [Piece(unit, part, aside=True) for unit, each in pairs if (part := corner.moved(each))]
+    lines = national_lines(within, steps)
+    return Sheet(
+        pieces=(*main, *small),
+        lines=tuple(_both(lines, corner)),
+        coast=tuple(_both([coast], corner)),
+        box=corner.whole,
+        inset=corner,
+        outlines=outlines,
+    )
+
+
+def _both(geometries: Iterable[Geometry], corner: Inset) -> Iterable[Geometry]:
+    for geometry in geometries:
+        for part in (clipped(geometry, corner.main), corner.moved(geometry)):
+            if part is not None:
+                yield part
+
+
+def _projection(box: Bounds, beside: int) -> dict[str, Any]:
+    """Fits the box into the view, left of the legend; map units run upwards, pixels down."""
+    west, south, east, north = box
+    room = f"(width - {beside + 2 * MARGIN})"
+    scale = f"min({room} / {east - west:.4f}, (height - {2 * MARGIN}) / {north - south:.4f})"
+    x = f"{MARGIN} + {room} / 2 - {scale} * {(west + east) / 2:.4f}"
+    y = f"height / 2 + {scale} * {(south + north) / 2:.4f}"
+    return {
+        "type": "identity",
+        "reflectY": True,
+        "scale": {"expr": scale},
+        "translate": {"expr": f"[{x}, {y}]"},
+    }
+
+
+def _missing(sheet: Sheet, spacing: float, circles: bool) -> list[Spec]:
+    """The polygons. The hatch lies under them, so that a pointer meets the polygon and not a line."""
+    blank = [piece.geometry for piece in sheet.pieces if _state(piece.unit) is State.NO_DATA]
+    rows = [_polygon(piece, circles) for piece in sheet.pieces if _state(piece.unit) is not State.OUTSIDE]
+    outside = [_polygon(piece, circles) for piece in sheet.pieces if _state(piece.unit) is State.OUTSIDE]
+    layers = [_drawn([hatch(blank, spacing)], HATCH, 0.8)] if blank else []
+    layers.append(_polygons(rows, chosen=True))
+    if outside:
+        layers.append(_polygons(outside, strokeDash=[4, 3]))
+    return layers
+
+
+def _state(unit: MapUnit) -> State:
+    return State.VALUE if unit.fill else State(unit.state)
+
+
+def _polygon(piece: Piece, circles: bool) -> dict[str, Any]:
+    unit, state = piece.unit, _state(piece.unit)
+    fill = UNDER_CIRCLES if circles else unit.fill
+    look = {
+        State.VALUE: (fill, 1.0, "#C3CCD6" if circles else "#FFFFFF"),
+        State.OUTSIDE: ("#FFFFFF", 1.0, "#7A8794"),
+        State.NO_DATA: (FILLS[State.NO_DATA], 0.35, "#C3CBD5"),
+    }.get(state, (FILLS.get(state, FILLS[State.NO_DATA]), 1.0, "#FFFFFF"))
+    fill, opacity, line = look
+    return {
+        "type": "Feature",
+        "geometry": piece.geometry,
+        **piece.row,
+        "fill": fill,
+        "opacity": opacity,
+        "line": ACCENT if piece.marked else line,
+    }
+
+
+TOOLTIP = [
+    {"field": "name", "type": "nominal", "title": " "},
+    {"field": "said", "type": "nominal", "title": "\u200b"},
+]
+"""Where the titles would stand is nothing to see: the name and the value speak for themselves."""
+
+
+AT = {
+    "longitude": {"field": "x", "type": "quantitative"},
+    "latitude": {"field": "y", "type": "quantitative"},
+}
+
+
+def _raw(field: str) -> dict[str, Any]:
+    return {"field": field, "type": "nominal", "scale": None, "legend": None}
+
+
+def _number(field: str) -> dict[str, Any]:
+    return {"field": field, "type": "quantitative", "scale": None, "legend": None}
+
+
+def _polygons(rows: list[dict[str, Any]], chosen: bool = False, **mark: Any) -> Spec:
+    layer: Spec = {
+        "data": {"values": rows},
+        "mark": {
+            "type": "geoshape",
+            "strokeJoin": "round",
+            "strokeWidth": 0.6 if len(rows) < 800 else 0.25,
+            "aria": False,
+            **mark,
+        },
+        "encoding": {
+            "fill": _raw("fill"),
+            "fillOpacity": _number("opacity"),
+            "stroke": _raw("line"),
+            "tooltip": TOOLTIP,
+        },
+    }
+    if chosen:
+        layer["params"] = [
+            {
+                "name": "chosen",
+                "select": {"type": "point", "fields": ["code"], "on": "click", "clear": "dblclick"},
+            }
+        ]
+    return layer
+
+
+def _partial(sheet: Sheet, spacing: float) -> list[Spec]:
+    """White lines over the colour of units that have not reported everything."""
+    partial = [piece.geometry for piece in sheet.pieces if piece.unit.partial and piece.unit.fill]
+    return [_drawn([hatch(partial, spacing)], PARTIAL, 1.1)] if partial else []
+
+
+def _lines(sheet: Sheet) -> list[Spec]:
+    layers = [_drawn(sheet.coast, COAST, 0.7)]
+    if sheet.lines:
+        layers.append(_drawn(sheet.lines, SECONDARY, 1.1))
+    return layers
+
+
+def _inset_frame(sheet: Sheet, caption: str, unit_size: float) -> list[Spec]:
+    if sheet.inset is None:
+        return []
+    west, south, east, _north = sheet.inset.box
+    lines = wrapped(caption, (east - west) / unit_size, TINY)[::-1]
+    rows = [
+        {"x": (west + east) / 2, "y": south + (4 + 9 * place) * unit_size, "caption": line}
+        for place, line in enumerate(lines)
+    ]
+    mark = {"type": "text", "fontSize": TINY, "baseline": "bottom", "color": SECONDARY, "tooltip": None}
+    return [
+        _drawn([sheet.inset.frame()], COAST, 0.7),
+        {"data": {"values": rows}, "mark": mark, "encoding": {**AT, "text": _raw("caption")}},
+    ]
+
+
+def _marked(sheet: Sheet) -> list[Spec]:
+    """The outlines of marked units, over those of their neighbours."""
+    marked = [piece.geometry for piece in sheet.pieces if piece.marked]
+    return [_drawn(marked, ACCENT, 2.0 if len(marked) < 60 else 1.2)] if marked else []
+
+
+def _drawn(geometries: Iterable[Geometry], colour: str, width: float) -> Spec:
+    rows = [{"type": "Feature", "geometry": geometry} for geometry in geometries]
+    return {
+        "data": {"values": rows},
+        "mark": {
+            "type": "geoshape",
+            "aria": False,
+            "filled": False,
+            "stroke": colour,
+            "strokeWidth": width,
+            "strokeJoin": "round",
+            "tooltip": None,
+        },
+    }
+
+
+def _points(sheet: Sheet, picture: MapPicture, within: Division, height: int) -> list[Spec]:
+    """Circles for counts, largest first so that none hides a smaller one, and a dot on what is suppressed."""
+    share = LARGEST_RADIUS.get((within.level, picture.level), OTHER_RADIUS)
+    units = {piece.unit.code: piece for piece in reversed(sheet.pieces)}.values()
+    circles = [
+        {**_at(sheet, piece), "area": _area(piece.unit.size, share * height), "fill": piece.unit.fill}
+        for piece in sorted(units, key=lambda piece: -piece.unit.size)
+        if piece.unit.size and piece.unit.fill
+    ]
+    dots = [
+        {**_at(sheet, piece), "area": 9.0, "fill": DOT}
+        for piece in units
+        if _state(piece.unit) is State.SUPPRESSED
+    ]
+    return [_circles(rows, opacity) for rows, opacity in ((circles, 0.78), (dots, 1.0)) if rows]
+
+
+def _area(size: float, largest: float) -> float:
+    return round(max(SMALLEST_AREA, pi * (largest * size) ** 2), 1)
+
+
+def _at(sheet: Sheet, piece: Piece) -> dict[str, Any]:
+    x, y = sheet.outlines.middles[piece.unit.code]
+    return {**piece.row, "x": x, "y": y}
+
+
+def _circles(rows: list[dict[str, Any]], opacity: float) -> Spec:
+    return {
+        "data": {"values": rows},
+        "mark": {
+            "type": "circle",
+            "aria": False,
+            "opacity": opacity,
+            "stroke": "#FFFFFF",
+            "strokeWidth": 0.6,
+        },
+        "encoding": {
+            **AT,
+            "size": _number("area"),
+            "fill": _raw("fill"),
+            "tooltip": TOOLTIP,
+        },
+    }
+
+
+def _places(sheet: Sheet) -> list[Place]:
+    main = {piece.unit.code: piece for piece in reversed(sheet.pieces)}
+    return [
+        Place(
+            name=_short_name(piece.unit.name, sheet.outlines.names[code]),
+            fill=piece.unit.fill,
+            at=sheet.outlines.middles[code],
+            geometry=piece.geometry,
+        )
+        for code, piece in main.items()
+    ]
+
+
+def _short_name(name: str, names: dict[str, Any]) -> str:
+    """The name that the boundary file has for maps, in the language of the unit's name."""
+    for short in (names.get("zh"), names.get("en")):
+        if short and name.startswith(short):
+            return str(short)
+    return name
+
+
+def _tiles(sheet: Sheet, picture: MapPicture) -> list[Spec]:
+    """Units without a polygon: a small square with its name for each, at the lower left edge."""
+    rows = [
+        {
+            "code": unit.code,
+            "name": unit.name,
+            "said": unit.text,
+            "fill": unit.fill or FILLS.get(State(unit.state), "#FFFFFF"),
+            "line": ACCENT if unit.marked else COAST,
+            "row": place,
+        }
+        for place, unit in enumerate(
+            unit for unit in reversed(picture.units) if unit.code not in sheet.outlines.geometries
+        )
+    ]
+    if not rows:
+        return []
+    position = {"x": {"value": 14}, "y": {"field": "y", "type": "quantitative", "scale": None, "axis": None}}
+    data: Spec = {
+        "data": {"values": rows},
+        "transform": [{"calculate": "height - 12 - 16 * datum.row", "as": "y"}],
+    }
+    square = {
+        **data,
+        "mark": {"type": "square", "size": 110, "strokeWidth": 0.8, "opacity": 1, "aria": False},
+        "encoding": {**position, "fill": _raw("fill"), "stroke": _raw("line"), "tooltip": TOOLTIP},
+    }
+    words = {
+        **data,
+        "mark": {"type": "text", "align": "left", "dx": 10, "fontSize": 10, "color": SECONDARY, "limit": 240},
+        "encoding": {**position, "text": _raw("name"), "tooltip": TOOLTIP},
+    }
+    return [square, words]
