@@ -1,8 +1,19 @@
-"""The change of a value on the year before."""
+"""Which values may be held against one another, and the change of a value on the year before."""
 
 from collections.abc import Sequence
 
 from atlas.indicators.values import Basis, IndicatorValue, State
+
+MOST_MONTHS_APART = 12
+
+
+def of_one_time(one: IndicatorValue, other: IndicatorValue) -> bool:
+    """Whether two values cover as many months and end at most a year apart.
+
+    Among latest figures of different dates, only such are held against one another.
+    """
+    apart = abs(one.period.last - other.period.last)
+    return one.months_expected == other.months_expected and apart <= MOST_MONTHS_APART
 
 
 def change_on_year_before(

@@ -48,7 +48,7 @@ class Inputs:
 
     @property
     def nbytes(self) -> int:
-        """Memory that is not shared with other indicators, in bytes: rows are copied only to a pruned tree."""
+        """Memory in bytes that no other indicator shares: only rows on a pruned tree are copies."""
         if not self.own_rows:
             return 0
         sides = (self.numerator, self.denominator, self.stated)

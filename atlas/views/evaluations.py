@@ -29,7 +29,7 @@ def values_of_units(
 
     `known` is the day at whose end the figures were known, None for now; here and below.
     """
-    version, moment = workspace.version(dataset), _moment(workspace, dataset, known)
+    version, moment = workspace.version(dataset), moment_of(workspace, dataset, known)
     return _units(workspace, dataset, version, indicator, within, level, period, grades, moment)
 
 
@@ -43,7 +43,7 @@ def value_of_division(
     known: date | None = None,
 ) -> IndicatorValue:
     """The value of `indicator` for one division."""
-    version, moment = workspace.version(dataset), _moment(workspace, dataset, known)
+    version, moment = workspace.version(dataset), moment_of(workspace, dataset, known)
     return _one(workspace, dataset, version, indicator, division, period, grades, moment)
 
 
@@ -57,7 +57,7 @@ def values_over_time(
     known: date | None = None,
 ) -> tuple[IndicatorValue, ...]:
     """Every period of `kind` for which the division has a value, earliest first."""
-    version, moment = workspace.version(dataset), _moment(workspace, dataset, known)
+    version, moment = workspace.version(dataset), moment_of(workspace, dataset, known)
     return _series(workspace, dataset, version, indicator, division, kind, grades, moment)
 
 
@@ -152,7 +152,7 @@ def _evaluated(
     )
 
 
-def _moment(workspace: Workspace, dataset: Dataset, known: date | None) -> datetime | None:
+def moment_of(workspace: Workspace, dataset: Dataset, known: date | None) -> datetime | None:
     """The end of the day; None where nothing has happened since, so that it is not computed twice."""
     if known is None:
         return None

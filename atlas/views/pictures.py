@@ -167,13 +167,16 @@ class SpineMark:
 
 @dataclass(frozen=True, slots=True)
 class SpineRow:
-    """One indicator: the benchmark and the middle half of all units, between worst (0) and best (1)."""
+    """One indicator: the benchmark and the middle half of all units, between worst (0) and best (1).
+
+    `benchmark` is None where it has no figure of its own.
+    """
 
     code: str
     name: str
     worst: str
     best: str
-    benchmark: float
+    benchmark: float | None
     benchmark_text: str
     quarter: float
     three_quarters: float
