@@ -106,6 +106,11 @@ class Addresses:
             reading = self._read_path(parts, inside)
             if reading.codes or "/" in text:
                 return reading
+        if "," in text and text.isascii():
+            # English addresses begin with the smallest: “Yunyan District, Guiyang”.
+            reading = self._read_path([part.strip() for part in reversed(text.split(","))], inside)
+            if reading.codes:
+                return reading
         key = name_key(text)
         return self._told(key, self._joined(key, inside))
 

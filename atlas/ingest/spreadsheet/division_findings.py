@@ -10,9 +10,9 @@ from atlas.ingest.spreadsheet import rules
 from atlas.ingest.spreadsheet.address_columns import RowAddresses
 from atlas.ingest.spreadsheet.cell_characters import plain
 from atlas.ingest.spreadsheet.column_words import Kind
-from atlas.ingest.spreadsheet.division_addresses import Addresses
+from atlas.ingest.spreadsheet.division_addresses import Address, Addresses
 from atlas.ingest.spreadsheet.division_matches import Matches
-from atlas.ingest.spreadsheet.row_kinds import RowKind
+from atlas.ingest.spreadsheet.row_kinds import RowKind, are_own_offices
 from atlas.ingest.spreadsheet.suggestions import Suggestions, nearest_divisions
 from atlas.ingest.spreadsheet.table import Table
 
@@ -30,12 +30,13 @@ def division_findings(
     several = np.array([len(reading.codes) > 1 for reading in matches.readings], np.bool_)[labels.places]
     retired = np.array([bool(reading.retired) for reading in matches.readings], np.bool_)[labels.places]
     differ = np.isin(labels.places, list(disagreeing)) if disagreeing else np.zeros(len(kinds), np.bool_)
+    offices = np.array([_of_offices(address) for address in labels.addresses], np.bool_)[labels.places]
     texts = _Texts(labels)
     has_code = any(table.columns[place].kind is Kind.CODE for place in columns)
     names = _Texts(labels, skip_code=has_code)
 
     def found(rule: Rule, rows: Ints, **fields: Callable[[list[str], Ints], Sequence[object]]) -> Findings:
-        written = (names if rule is rules.UNKNOWN_DIVISION else texts).of(rows)
+        written = (names if rule in (rules.UNKNOWN_DIVISION, rules.OWN_OFFICES) else texts).of(rows)
         shown = {name: values(written, rows) for name, values in fields.items()}
         at = rows + table.start + 1
         return Findings(rule, at, np.full(len(at), column, np.int64), written, shown)
@@ -50,7 +51,8 @@ def division_findings(
         return [matches.readings[labels.places[row]].codes for row in rows]
 
     every = [
-        found(rules.UNKNOWN_DIVISION, np.flatnonzero(unsettled & ~several), suggestions=suggested),
+        found(rules.UNKNOWN_DIVISION, np.flatnonzero(unsettled & ~several & ~offices), suggestions=suggested),
+        found(rules.OWN_OFFICES, np.flatnonzero(unsettled & ~several & offices)),
         found(rules.AMBIGUOUS_DIVISION, np.flatnonzero(unsettled & several), candidates=candidates),
         found(rules.CODE_AND_NAME_DIFFER, np.flatnonzero(figures & differ & ~unsettled), now=now),
         found(rules.RETIRED_DIVISION, np.flatnonzero(figures & retired & ~unsettled), now=now),
@@ -69,6 +71,11 @@ def _named_column(table: Table, columns: Sequence[int]) -> int:
     """The column, counted from 1, where a wrong division is shown: the last that names it, else the code."""
     named = [place for place in columns if table.columns[place].kind is not Kind.CODE]
     return (named or list(columns) or [-1])[-1] + 1
+
+
+def _of_offices(address: Address) -> bool:
+    written = [part for part in address if plain(part)]
+    return bool(written) and are_own_offices(written[-1])
 
 
 class _Texts:

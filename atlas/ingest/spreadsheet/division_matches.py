@@ -19,7 +19,7 @@ class Matches:
     """The division of every row: a place in `codes`, −1 where none is known.
 
     `readings` say for each address what it can mean by itself; `scope` is the division in which the file lies
-    as far as it can be told, "" if it cannot.
+    as far as it can be told, else the division that the uploader answers for, "" for the country.
     """
 
     codes: tuple[str, ...]
@@ -52,7 +52,7 @@ def match_rows(
             matching.settle_near(place, [each for each in (common, within) if each])
         by_address = np.array([*matching.settled, -1], np.int64)
         rows = np.where(waiting & (rows < 0), by_address[places], rows)
-        scope = scope or common
+        scope = scope or common or (within if within and within != COUNTRY else "")
     return Matches(tuple(matching.codes), rows, tuple(matching.readings), scope)
 
 

@@ -16,10 +16,14 @@ from atlas.ingest.spreadsheet.cell_units import StatedUnit, read_unit_factor
 from atlas.ingest.spreadsheet.column_meaning import NO_UNIT, TO_DATE, Meaning
 from atlas.ingest.spreadsheet.column_words import Kind
 from atlas.ingest.spreadsheet.figure_cells import Array, Cells, Keys
+from atlas.ingest.spreadsheet.period_forms import to_date
 from atlas.ingest.spreadsheet.row_coordinates import StatedMeasures, StatedPeriods
 from atlas.ingest.spreadsheet.table import Table
 from atlas.ingest.spreadsheet.units_fit import PERCENT_FAMILIES, fits, unit_for
-from atlas.periods import Period, PeriodKind
+from atlas.periods import Period
+
+Floats = npt.NDArray[np.float64]
+_MOSTLY_PERCENTAGES = 20.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,10 +38,12 @@ class Rows:
 
 @dataclass(frozen=True, eq=False)
 class ReadColumn:
-    """The figures of one column, the factor of its numbers, and what was found in them."""
+    """The figures of one column, what multiplies its numbers by its heading or the lines above, and what was
+    found in them; `row_factor` is the largest that rows state themselves."""
 
     cells: Cells
     factor: float
+    row_factor: float
     findings: tuple[Findings, ...]
 
 
@@ -102,7 +108,8 @@ class FigureReader:
         used = np.unique(cells.measures).tolist()
         percents = [number for number in used if self._is_percent(number)]
         percent_cells = np.isin(cells.measures, percents) if percents else np.zeros(len(cells.rows), np.bool_)
-        factors = self._factors(place, cells.measures, at)
+        by_column = self._column_factors(place, cells.measures)
+        factors = self._row_factors(by_column, at)
         value = cells.value
         if np.any(factors != 1.0):
             scaled = (numbers.factor == 1.0) & ~percent_cells & (cells.status == VALUE)
@@ -116,18 +123,26 @@ class FigureReader:
         cells = replace(cells, value=value, status=status)
         found = [self._faulty(cells, wrong), self._percents(cells, wrong)]
         cells, fractions = self._fractions(cells, numbers, percents)
-        found += [fractions, self._other_units(place, used)]
-        largest = float(factors.max()) if len(factors) else 1.0
-        return ReadColumn(cells, largest, tuple(each for each in found if len(each)))
+        found += [fractions, self._among_percentages(cells, numbers, percent_cells)]
+        found += [self._other_units(place, used)]
+        own = factors[factors != by_column]
+        return ReadColumn(
+            cells,
+            float(by_column.max(initial=1.0)),
+            float(own.max(initial=1.0)),
+            tuple(each for each in found if len(each)),
+        )
 
     def _is_percent(self, number: int) -> bool:
         measure = self._definitions.measures.get(self.keys.measures[number])
         return measure is not None and self._definitions.unit_of(measure).family in PERCENT_FAMILIES
 
-    def _factors(self, place: int, measures: Array, at: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        """What multiplies each number: the row's unit, else the heading's, else that of a line above."""
-        of_measure = np.array([self._factor_of(place, name) for name in self.keys.measures], np.float64)
-        factors = of_measure[measures]
+    def _column_factors(self, place: int, measures: Array) -> Floats:
+        """What multiplies each number by the unit of the heading, else by that of a line above."""
+        return np.array([self._factor_of(place, name) for name in self.keys.measures], np.float64)[measures]
+
+    def _row_factors(self, factors: Floats, at: npt.NDArray[np.int64]) -> Floats:
+        """The same, but where a row states its own unit, by that."""
         stated = self._rows.measures
         if stated is not None and any(unit.factor != 1.0 for unit in stated.units):
             own = np.array([unit.factor for unit in stated.units])[stated.places[at]]
@@ -172,6 +187,17 @@ class FigureReader:
             found.append(self._fraction(cells.column, number))
         return replace(cells, value=value), Findings.of(rules.FRACTION_FOR_PERCENT, found)
 
+    def _among_percentages(self, cells: Cells, numbers: Numbers, percents: Mask) -> Findings:
+        """Cells such as 0.953 in a column of 96.1, 97.3, …, without a percent sign of their own."""
+        rated = percents & (cells.status == VALUE)
+        others = cells.value[rated & (cells.value > 1.0)]
+        if not len(others) or np.median(others) < _MOSTLY_PERCENTAGES:
+            return Findings.of(rules.FRACTION_AMONG_PERCENTAGES, [])
+        small = rated & (cells.value > 0.0) & (cells.value <= 1.0) & ~numbers.percent
+        found = _found(rules.FRACTION_AMONG_PERCENTAGES, cells, np.flatnonzero(small))
+        other = float(others[0])
+        return Findings(found.rule, found.rows, found.columns, found.values, {"other": [other] * len(found)})
+
     def _fraction(self, column: int, number: int) -> Finding:
         measure = self._definitions.measures[self.keys.measures[number]]
         heading = self._table.columns[column - 1]
@@ -203,16 +229,6 @@ class FigureReader:
                     )
                 )
         return Findings.of(rules.OTHER_UNIT, found)
-
-
-def to_date(period: Period) -> Period:
-    """From January to the end of a period, as cumulative figures state it; a whole year is that year."""
-    first = period.last // 12 * 12
-    if period.last - first == 11:
-        return Period.of_year(period.year)
-    if period.kind is PeriodKind.MONTH and period.last == first:
-        return period
-    return Period(PeriodKind.SPAN, first, period.last)
 
 
 def _written(stated: StatedUnit) -> str:

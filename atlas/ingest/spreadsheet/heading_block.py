@@ -13,6 +13,8 @@ from atlas.ingest.spreadsheet.period_forms import read_period
 from atlas.ingest.spreadsheet.sheet import Sheet
 
 SCANNED_ROWS = 40
+_CUT = 0.5
+"""What a heading loses that ends inside a merged cell."""
 _MOST_ROWS = 4
 _NUMBER = re.compile(r"[-+(]?[0-9][0-9,.]*[)%]?")
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,3})\)?(?:=.*|栏)?")
@@ -67,12 +69,12 @@ def heading_parts(
     rows = [list(row) for row in top[first : last + 1]]
     merged = [area for area in sheet.merged if first + 1 <= area[0] <= last + 1 and area[3] > area[1]]
     for row_number, row in enumerate(rows[:-1]):
-        below = rows[row_number + 1]
         if merged:
             for top_row, left, _, right in merged:
                 if top_row == first + 1 + row_number:
                     row[left : min(right, len(row))] = [row[left - 1]] * (min(right, len(row)) - left)
             continue
+        below = [any(texts) for texts in zip(*rows[row_number + 1 :], strict=True)]
         for column in range(1, len(row)):
             if not row[column] and below[column] and below[column - 1] and row[column - 1]:
                 row[column] = row[column - 1]
@@ -92,11 +94,14 @@ def _block(
         above = reader.read(texts[:-1]) if len(texts) > 1 else None
         if above is not None and above.kind in _DIVISION and meaning.kind not in _DIVISION | {above.kind}:
             return None  # a row of the table, not of its heading
-    score = _score(columns, last - first)
+    score = _score(columns, last - first) - _CUT * any(
+        area[0] <= last + 1 < area[2] for area in sheet.merged if area[0] > first
+    )
     return HeadingBlock(first + 1, last + 1, columns, score) if score > 0 else None
 
 
 def _score(columns: Sequence[Meaning], more_rows: int) -> float:
+    """How much a heading says: columns that mean the same, for want of the row below, count once."""
     kinds = [column.kind for column in columns]
     by_row = Kind.MEASURE_NAME in kinds
     named = any(kind in _DIVISION for kind in kinds)
@@ -117,7 +122,12 @@ def _score(columns: Sequence[Meaning], more_rows: int) -> float:
     ):
         return 0.0
     score = sum(_WEIGHTS.get(kind, 0.0) for kind in set(kinds)) + 3.0 * named
-    score += 2.0 * len(measured) + len(across) + (len(placed) if len(placed) > 1 else 0)
+    score += 2.0 * len({(each.measure, each.period, each.relative, each.division) for each in measured})
+    score += (
+        0.2 * sum(each.unit != NO_UNIT for each in columns)
+        + len(across)
+        + (len(placed) if len(placed) > 1 else 0)
+    )
     score += 0.2 * len({kind for kind in kinds if kind in _DIVISION})
     return score - 0.3 * more_rows
 

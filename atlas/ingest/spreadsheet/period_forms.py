@@ -12,7 +12,9 @@ _DAY_ZERO = dt.date(1899, 12, 30)
 _SERIALS = range(36526, 73051)
 _EARLIEST, _LATEST = 1900, 2199
 
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+# People type the zero of 二〇二五 in all of these ways.
+_ZEROS = "〇○◯零0oо"
+_CHINESE_DIGITS = str.maketrans(f"{_ZEROS}一二三四五六七八九", f"{'0' * len(_ZEROS)}123456789")
 # fmt: off
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL_NAMES = (
@@ -28,6 +30,7 @@ _NAME = rf"(?P<name>{'|'.join((*_FULL_NAMES, 'sept', *_MONTH_NAMES))})\.?"
 _YEAR_WORD = r"(?:年度?)?"
 _TO = r" ?(?:[-–—~～/至到]|--|to) ?"
 _TAIL = r" ?(?:累计|合计|止|末|底|期末|数据)?"
+_MONTH_TAIL = r" ?(?:(?P<to_date>累计)|合计|止|末|底|期末|数据)?"
 
 
 Groups = dict[str, str | None]
@@ -57,7 +60,8 @@ def _month(groups: Groups, given: int | None) -> Period | None:
             dt.date(year, number, int(groups["day"] or 0))
         except ValueError:
             return None
-    return _run(PeriodKind.MONTH, 1, number, year)
+    month = _run(PeriodKind.MONTH, 1, number, year)
+    return to_date(month) if month is not None and groups.get("to_date") else month
 
 
 def _named(groups: Groups, given: int | None) -> Period | None:
@@ -118,10 +122,12 @@ _FORMS = (
     _form(rf"{_YEAR}(?P<sep>[-/.]){_MONTH}(?P=sep){_DAY}{_TIME}", _month),
     _form(r"(?P<year>[12][0-9]{3})(?P<month>[01][0-9])", _month),
     _form(r"(?P<year>[12][0-9]{3})(?P<month>[01][0-9])(?P<day>[0-3][0-9])", _month),
-    _form(rf"(?:{_YEAR}年|(?P<short>[0-9]{{2}})年)?{_MONTH}月份?(?:{_DAY}[日号]?)?{_TAIL}", _month),
+    _form(rf"(?:{_YEAR}年|(?P<short>[0-9]{{2}})年)?{_MONTH}月份?(?:{_DAY}[日号]?)?{_MONTH_TAIL}", _month),
     _form(rf"{_MONTH}/{_YEAR}", _month),
     _form(rf"{_NAME}[ -]?,? ?{_YEAR}", _named),
     _form(rf"{_YEAR}[ -]{_NAME}", _named),
+    # What Excel makes of a month that somebody types (“Mar-25”); of a day it makes “25-Mar”.
+    _form(rf"{_NAME}-(?P<short>[0-9]{{2}})", _named),
     _form(rf"{_YEAR}(?:年度?)?(?:全年)?{_TAIL}", _whole),
     _form(rf"(?:{_YEAR}{_YEAR_WORD})?[- ]?(?P<number>[上下])半年(?:度)?{_TAIL}", _half),
     _form(rf"{_YEAR}{_YEAR_WORD}[- ]?h(?P<number>[12])", _half),
@@ -135,7 +141,7 @@ _FORMS = (
     _form(rf"{_YEAR}年?{_TO}(?P<end_year>[12][0-9]{{3}})年?", _span),
     _form(r"(?P<serial>[0-9]{5})(?:\.[0-9]+)?", _serial),
 )
-_DIGIT = "[0-9〇○零一二三四五六七八九]"
+_DIGIT = f"[0-9{_ZEROS}一二三四五六七八九]"
 _MONTHS = r"(?:[01]?[0-9]月?份? ?[-–—~至到]{1,2} ?)?[01]?[0-9]月份?|十[一二]?月份?|[一二三四五六七八九]月份?"
 _PARTS = rf"{_MONTHS}|[上下]半年|第?[1-4一二三四] ?季度?|前三季度?"
 _MENTION = re.compile(
@@ -150,7 +156,7 @@ _MENTION = re.compile(
 def read_period(text: str, year: int | None = None) -> Period | None:
     """The period that one cell states, or None: 2025-03, 2025年3月, 202503, 45717, 2025年上半年, 2025Q1, ….
 
-    A day stands for its month. Several months (“1-3月累计”) are a span.
+    A day stands for its month. Several months (“1-3月累计”) are a span, as is a month to date (“3月累计”).
 
     >>> str(read_period("２０２５年３月"))
     '2025-03'
@@ -159,7 +165,7 @@ def read_period(text: str, year: int | None = None) -> Period | None:
         return None
     cleaned = re.sub(r"\s+", " ", plain(text)).lower()
     cleaned = re.sub(
-        r"[二一][〇○零一二三四五六七八九]{3}(?=年)", lambda m: m[0].translate(_CHINESE_DIGITS), cleaned
+        rf"[二一][{_ZEROS}一二三四五六七八九]{{3}}(?=年)", lambda m: m[0].translate(_CHINESE_DIGITS), cleaned
     )
     cleaned = re.sub(
         r"(?<=年)(?:十[一二]?|[一二三四五六七八九])(?=月)", lambda m: _chinese_month(m[0]), cleaned
@@ -181,6 +187,16 @@ def period_within(text: str) -> Period | None:
         if (period := read_period(mention[0])) is not None
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def to_date(period: Period) -> Period:
+    """From January to the end of a period, as cumulative figures state it; a whole year is that year."""
+    first = period.last // 12 * 12
+    if period.last - first == 11:
+        return Period.of_year(period.year)
+    if period.kind is PeriodKind.MONTH and period.last == first:
+        return period
+    return Period(PeriodKind.SPAN, first, period.last)
 
 
 def _chinese_month(text: str) -> str:

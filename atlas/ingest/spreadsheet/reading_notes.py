@@ -10,8 +10,9 @@ from atlas.divisions import Division
 from atlas.findings import Note, column_letter
 from atlas.ingest.spreadsheet.column_meaning import TO_DATE, Meaning
 from atlas.ingest.spreadsheet.column_words import DIVISION_KINDS, Kind
-from atlas.ingest.spreadsheet.figures import ReadColumn, to_date
+from atlas.ingest.spreadsheet.figures import ReadColumn
 from atlas.ingest.spreadsheet.intake import Heading, Role, Vocabulary
+from atlas.ingest.spreadsheet.period_forms import to_date
 from atlas.ingest.spreadsheet.row_kinds import RowKind
 from atlas.ingest.spreadsheet.sheet import ReadFile
 from atlas.ingest.spreadsheet.table import Table
@@ -51,7 +52,10 @@ class Understood:
 
 def shown_headings(understood: Understood) -> tuple[Heading, ...]:
     """Every column that has a heading, and what it stands for."""
-    factors = {place: read.factor for place, read in zip(understood.columns, understood.read, strict=True)}
+    factors = {
+        place: max(read.factor, read.row_factor)
+        for place, read in zip(understood.columns, understood.read, strict=True)
+    }
     return tuple(
         Heading(
             place + 1, column.text, _role(column, place in factors), column.measure, factors.get(place, 1.0)
@@ -124,6 +128,9 @@ def _columns(understood: Understood) -> Iterator[Note]:
             yield Note(N_("Column {column} {heading} → {measure}"), {**shown, "measure": measure})
         if read.factor in SCALES:
             yield Note(N_("Column {column}: numbers in {scale}"), {**shown, "scale": SCALES[read.factor]})
+    own = max((read.row_factor for read in understood.read), default=1.0)
+    if own in SCALES:
+        yield Note(N_("Numbers in {scale} where the row says so"), {"scale": SCALES[own]})
     left = [*table.of(Kind.SERIAL, Kind.COMPARISON), *understood.textual]
     left += [place for place in table.of(Kind.FIGURE) if place not in understood.columns]
     if left:

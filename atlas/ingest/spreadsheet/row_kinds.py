@@ -8,6 +8,8 @@ from atlas.ingest.spreadsheet.cell_characters import plain
 from atlas.ingest.spreadsheet.column_words import DIVISION_KINDS, Kind, kind_of
 from atlas.ingest.spreadsheet.name_keys import name_key
 
+_OWN = re.compile(r".{0,12}?(?:本级|[省市州盟县区旗](?:直(?:属|机关|单位|属单位)?|级(?:机关|单位)?))")
+
 
 class RowKind(IntEnum):
     """What a row is; only FIGURES rows are read as figures."""
@@ -21,6 +23,7 @@ _GRAND = re.compile(
     r"|(?:grand)?totals?|sum|overall|alltotal|total.{0,12})"
 )
 _SUB = re.compile(r"(?P<of>.*?)(?:小计|合计|总计|共计|汇总|subtotal)")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _AMONG = re.compile(r"其中|among|ofwhich|内")
 _NOTE = re.compile(
     r"\s*[*※★#【\[（(]?\s*(?:注\s*[:：0-9一二三]|注$|附注|备注\s*[:：]|说明\s*[:：]|填表说明|填报说明|指标解释|填[表报]人|制表|审[核批]|复核|(?:单位|部门|统计)?负责人|"
@@ -66,6 +69,11 @@ def is_among(parts: Iterable[str]) -> bool:
     """Whether a row only states a part of the row above it: “其中：女律师”."""
     written = [part for part in parts if part and not part.isspace()]
     return bool(written) and plain(written[-1][:20]).startswith("其中")
+
+
+def are_own_offices(text: str) -> bool:
+    """Whether a row stands for what a division does itself, beside its children: “市本级”, “省直”."""
+    return bool(_OWN.fullmatch(name_key(_BRACKETED.sub("", text[:60]))))
 
 
 def is_note(text: str) -> bool:

@@ -15,6 +15,12 @@ AMBIGUOUS_DIVISION = Rule(
     N_("“{value}” is the name of several divisions."),
     N_("Write the province or the city before it (贵州省/贵阳市/云岩区), or give the code."),
 )
+OWN_OFFICES = Rule(
+    "own_offices",
+    Severity.ERROR,
+    N_("“{value}” is not a division but the offices of one itself, whose figures belong to its total."),
+    N_("Report the total in a row with the division's own name, these offices included; delete this row."),
+)
 MISSING_DIVISION = Rule(
     "missing_division",
     Severity.ERROR,
@@ -63,6 +69,12 @@ UNKNOWN_MEASURE = Rule(
     N_("“{value}” is not a measure."),
     N_("Use a name from the list of indicators, or choose one of the suggested measures."),
 )
+UNSTATED_MEASURE = Rule(
+    "unstated_measure",
+    Severity.ERROR,
+    N_("Nothing says what the figures count."),
+    N_("Write the measure above the columns or into the title: 法律援助案件, 律师人数."),
+)
 MISSING_MEASURE = Rule(
     "missing_measure",
     Severity.ERROR,
@@ -99,6 +111,12 @@ FRACTION_FOR_PERCENT = Rule(
     N_("No figure of the column “{value}” is above 1, so they were read as fractions: 0.953 as 95.3 %."),
     N_("If they are percentages already, write them with a percent sign (0.95%)."),
 )
+FRACTION_AMONG_PERCENTAGES = Rule(
+    "fraction_among_percentages",
+    Severity.WARNING,
+    N_("{value} stands among percentages such as {other} and was read as {value} %."),
+    N_("If it is a fraction, write it as a percentage like the others: 0.953 as 95.3 %."),
+)
 OTHER_UNIT = Rule(
     "other_unit",
     Severity.WARNING,
@@ -106,8 +124,22 @@ OTHER_UNIT = Rule(
     N_("Check that the column holds the right figures, and correct the unit or the heading."),
 )
 
+OVERLONG_ROW = Rule(
+    "overlong_row",
+    Severity.ERROR,
+    N_("The row has more cells than the heading: {value} may be one number, and what follows has moved."),
+    N_("Write numbers without commas between thousands, or save the spreadsheet as XLSX."),
+)
+OTHER_TABLES = Rule(
+    "other_tables",
+    Severity.WARNING,
+    N_("Only the sheet “{value}” was read. There are tables in others, too: {sheets}."),
+    N_("Upload each sheet as a file of its own if its figures are wanted."),
+)
+
 READING_RULES = (
-    UNKNOWN_DIVISION, AMBIGUOUS_DIVISION, MISSING_DIVISION, UNSTATED_DIVISION, RETIRED_DIVISION,
-    CODE_AND_NAME_DIFFER, UNKNOWN_COLUMN, DUPLICATE_COLUMN, REPEATED_COLUMN, UNKNOWN_MEASURE, MISSING_MEASURE,
-    UNKNOWN_PERIOD, MISSING_PERIOD, NOT_A_NUMBER, PERCENT_FOR_COUNT, FRACTION_FOR_PERCENT, OTHER_UNIT,
+    OTHER_TABLES, UNKNOWN_DIVISION, OWN_OFFICES, AMBIGUOUS_DIVISION, MISSING_DIVISION, UNSTATED_DIVISION,
+    RETIRED_DIVISION, CODE_AND_NAME_DIFFER, UNKNOWN_COLUMN, DUPLICATE_COLUMN, REPEATED_COLUMN,
+    UNKNOWN_MEASURE, UNSTATED_MEASURE, MISSING_MEASURE, UNKNOWN_PERIOD, MISSING_PERIOD, OVERLONG_ROW,
+    NOT_A_NUMBER, PERCENT_FOR_COUNT, FRACTION_FOR_PERCENT, FRACTION_AMONG_PERCENTAGES, OTHER_UNIT,
 )  # fmt: skip

@@ -13,6 +13,7 @@ from atlas.ingest.spreadsheet import rules
 from atlas.ingest.spreadsheet.address_columns import Mask
 from atlas.ingest.spreadsheet.cell_numbers import MISSING
 from atlas.ingest.spreadsheet.column_meaning import ColumnReader
+from atlas.ingest.spreadsheet.column_words import Kind
 from atlas.ingest.spreadsheet.coordinate_findings import measure_findings, period_findings, unknown_columns
 from atlas.ingest.spreadsheet.division_addresses import Addresses
 from atlas.ingest.spreadsheet.division_findings import missing_divisions
@@ -21,6 +22,7 @@ from atlas.ingest.spreadsheet.figure_cells import Cells, figure_table
 from atlas.ingest.spreadsheet.figures import FigureReader, ReadColumn, Rows
 from atlas.ingest.spreadsheet.intake import Intake, Vocabulary
 from atlas.ingest.spreadsheet.measure_names import MeasureNames, measure_names
+from atlas.ingest.spreadsheet.overlong_rows import overlong_rows
 from atlas.ingest.spreadsheet.period_forms import period_within
 from atlas.ingest.spreadsheet.reading_notes import Understood, reading_notes, shown_headings
 from atlas.ingest.spreadsheet.repeated_columns import without_repeated
@@ -55,8 +57,22 @@ def understand(file: ReadFile, vocabulary: Vocabulary) -> Intake:
     if not tables:
         raise AtlasError(Problem("unknown_table", {"file": file.file_name, "seen": _seen(file)}))
     table = max(tables, key=_figures_in)
-    others = tuple(sheet.name for sheet in file.sheets if sheet is not table.sheet and sheet.rows)
-    return _Reading(file, table, others, vocabulary, known).intake()
+    return _Reading(file, table, _others(file, table, tables), vocabulary, known).intake()
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """The names of the sheets that are not read, and of those among them that hold a table with figures."""
+
+    names: tuple[str, ...]
+    tables: tuple[str, ...]
+
+
+def _others(file: ReadFile, table: Table, tables: Sequence[Table]) -> _Others:
+    names = tuple(sheet.name for sheet in file.sheets if sheet is not table.sheet and sheet.rows)
+    return _Others(
+        names, tuple(each.sheet.name for each in tables if each is not table and _figures_in(each) > 0)
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +115,7 @@ def _seen(file: ReadFile) -> str:
 
 class _Reading:
     def __init__(
-        self, file: ReadFile, table: Table, others: tuple[str, ...], vocabulary: Vocabulary, known: _Known
+        self, file: ReadFile, table: Table, others: _Others, vocabulary: Vocabulary, known: _Known
     ) -> None:
         self._file = file
         self._table = table
@@ -127,6 +143,7 @@ class _Reading:
         )  # fmt: skip
         unknown, textual = unknown_columns(table, self._known.measures)
         findings = [
+            self._other_tables(),
             *found,
             unknown,
             *divisions.findings,
@@ -137,13 +154,15 @@ class _Reading:
             *period_findings(table, periods, wanted & filled, self._period),
             *self._no_period(read, bool(periods)),
             *self._no_division(read, bool(divisions.columns)),
+            self._no_measure(columns, found),
+            overlong_rows(self._file, table, wanted & filled),
             *(each for column in read for each in column.findings),
         ]
         last = int(np.flatnonzero(wanted)[-1]) + table.start + 1 if wanted.any() else table.start
         codes = divisions.matches.codes if not divisions.columns else ()
         place = self._vocabulary.divisions[codes[0]] if codes else None
         understood = Understood(
-            self._file, table, self._others, self._period, self._vocabulary, columns, textual, read,
+            self._file, table, self._others.names, self._period, self._vocabulary, columns, textual, read,
             divisions.kinds, totals, place,
         )  # fmt: skip
         return Intake(
@@ -167,6 +186,17 @@ class _Reading:
                 pc.not_equal(self._table.texts(place), "").to_numpy(zero_copy_only=False).astype(np.bool_)
             )
         return filled
+
+    def _other_tables(self) -> Findings:
+        shown = {"sheets": self._others.tables[:20]}
+        found = [Finding(rules.OTHER_TABLES, 0, 0, self._table.sheet.name, shown)] if shown["sheets"] else []
+        return Findings.of(rules.OTHER_TABLES, found)
+
+    def _no_measure(self, columns: Sequence[int], found: Sequence[Findings]) -> Findings:
+        """Columns of periods or divisions in a table that nowhere says what is counted."""
+        stated = columns or found or not self._table.of(Kind.FIGURE, Kind.VALUE)
+        where = [] if stated else [Finding(rules.UNSTATED_MEASURE, 0, 0, "")]
+        return Findings.of(rules.UNSTATED_MEASURE, where)
 
     def _no_period(self, read: Sequence[ReadColumn], by_row: bool) -> list[Findings]:
         if by_row or not any((column.cells.periods == 0).any() for column in read):

@@ -5,9 +5,12 @@ import csv
 import numpy as np
 import pytest
 
+from atlas.definitions import load_definitions
 from atlas.divisions import GEO_FOLDER, Divisions, load_divisions
 from atlas.ingest.spreadsheet.division_addresses import Addresses
 from atlas.ingest.spreadsheet.division_names import DivisionNames, division_names
+from atlas.ingest.spreadsheet.intake import Vocabulary
+from atlas.ingest.spreadsheet.reading import read_spreadsheet
 from atlas.ingest.spreadsheet.row_kinds import RowKind, kind_of_row
 from atlas.ingest.spreadsheet.suggestions import nearest_divisions
 
@@ -150,3 +153,10 @@ def test_one_wrong_letter_still_finds_the_division_among_three(
 def test_suggestions_inside_the_scope_come_first(names: DivisionNames) -> None:
     assert nearest_divisions("鼓搂区", names, "410000")[0] == "410204"
     assert nearest_divisions("", names) == ()
+
+
+def test_what_the_uploader_answers_for_is_suggested_first() -> None:
+    vocabulary = Vocabulary(load_divisions(), load_definitions(), within="520000")
+    intake = read_spreadsheet("地区,期间,律师人数\n云严区,2025-03,5\n".encode(), "a.csv", vocabulary)
+    (finding,) = (each for findings in intake.findings for each in findings)
+    assert finding.fields["suggestions"][0] == "520103"  # type: ignore[index]

@@ -326,4 +326,30 @@ D3 520102 lawyers 2025-03 2
         "D2 520103 lawyers 2025-03 1",
         division_aliases={"贵阳市老城": "520103"},
     ),
+    UglyFile(
+        "offices beside the children",
+        "市本级 is what the city does itself: no row of its own among its counties",
+        text("贵阳市\n地区,律师人数\n市本级,5\n云岩区,3\n贵阳市本级（市局）,1\n市直,2\n合计,11\n"),
+        """
+B3 - lawyers 2025-03 5
+B4 520103 lawyers 2025-03 3
+B5 - lawyers 2025-03 1
+B6 - lawyers 2025-03 2
+""",
+        totals="B7 - lawyers 2025-03 11 3-6",
+        found="own_offices A3\nown_offices A5\nown_offices A6",
+        period="2025-03",
+    ),
+    UglyFile(
+        "address in English",
+        "the smallest division first",
+        text(
+            'Division,Month,Lawyers\n"Yunyan District, Guiyang",2025-03,3\n'
+            '"Nanming, Guiyang, Guizhou",2025-03,4\n'
+        ),
+        """
+C2 520103 lawyers 2025-03 3
+C3 520102 lawyers 2025-03 4
+""",
+    ),
 )

@@ -81,6 +81,7 @@ B2 520103 lawyers 2025-02 311
 B3 520102 lawyers 2025-02 297
 """,
         file_name="2025年.xlsx",
+        found="other_tables",
     ),
     UglyFile(
         "formulas in text",

@@ -294,4 +294,42 @@ C3 520103 legal_aid_cases_migrant 2025-03 4
         "C2 520103 population 2025 35000",
         period="2025",
     ),
+    UglyFile(
+        "three uneven heading rows",
+        "the third row holds a part of one column, the units of others, and nothing for the rest",
+        text("""
+贵阳市2025年第一季度统计表
+序号,县区,法律援助,,,,人民调解,
+,,案件数（件）,,受援人数,挽回经济损失,调解案件,成功率
+,,总数,其中：农民工,（人）,（万元）,,
+1,云岩区,120,30,140,55.5,900,97.8%
+"""),
+        """
+C5 520103 legal_aid_cases 2025-Q1 120
+D5 520103 legal_aid_cases_migrant 2025-Q1 30
+E5 520103 legal_aid_beneficiaries 2025-Q1 140
+F5 520103 legal_aid_recovered_cny 2025-Q1 555000
+G5 520103 disputes_mediated 2025-Q1 900
+H5 520103 mediation_success_rate 2025-Q1 97.8
+""",
+        notes=("3 heading rows, from row 2", "Column F: numbers in 万"),
+    ),
+    UglyFile(
+        "heading cells merged downwards",
+        "the lowest row of the heading says no more than 总数 and a unit",
+        workbook(
+            [
+                ["地区", "法律援助案件", "挽回经济损失", "律师人数"],
+                [None, "总数", "（万元）", None],
+                ["云岩区", 45, 3.5, 12],
+            ],
+            merged=("A1:A2", "D1:D2"),
+        ),
+        """
+B3 520103 legal_aid_cases 2025-03 45
+C3 520103 legal_aid_recovered_cny 2025-03 35000
+D3 520103 lawyers 2025-03 12
+""",
+        file_name="2025-03.xlsx",
+    ),
 )

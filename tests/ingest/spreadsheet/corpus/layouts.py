@@ -242,4 +242,11 @@ D2 520102 lawyers 2025-03 3
         found="unstated_division",
         period="2025-03",
     ),
+    UglyFile(
+        "months across, of nothing",
+        "neither a title nor a heading says what is counted",
+        text("地区,2025年1月,2025年2月\n云岩区,3,4\n"),
+        "",
+        found="unstated_measure",
+    ),
 )

@@ -191,4 +191,28 @@ B4 520111 lawyers 2025-03 1150
 """,
         file_name="2025-03.xlsx",
     ),
+    UglyFile(
+        "a fraction among percentages",
+        "0.95 in a column of 96.9 is hardly less than one per cent",
+        text("地区,调解成功率\n云岩区,96.9\n南明区,0.95\n花溪区,0.5%\n乌当区,97.2%\n"),
+        """
+B2 520103 mediation_success_rate 2025-03 96.9
+B3 520102 mediation_success_rate 2025-03 0.95
+B4 520111 mediation_success_rate 2025-03 0.5
+B5 520112 mediation_success_rate 2025-03 97.2
+""",
+        file_name="2025-03.csv",
+        found="fraction_among_percentages B3",
+    ),
+    UglyFile(
+        "units by the row",
+        "only one row counts in 万",
+        text("项目,计量单位,云岩区\n受援人数,人,140\n挽回经济损失,万元,3.5\n"),
+        """
+C2 520103 legal_aid_beneficiaries 2025-03 140
+C3 520103 legal_aid_recovered_cny 2025-03 35000
+""",
+        file_name="2025-03.csv",
+        notes=("Numbers in 万 where the row says so",),
+    ),
 )

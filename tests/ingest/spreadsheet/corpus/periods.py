@@ -133,4 +133,23 @@ missing_period B4
         text("2025年1月1日至2025年3月31日\n地区,法律援助案件\n云岩区,1\n"),
         "B3 520103 legal_aid_cases 2025-01/2025-03 1",
     ),
+    UglyFile(
+        "a month to date",
+        "3月累计 is January to March, 1月累计 is January",
+        text("地区,期间,法律援助案件\n云岩区,2025年3月累计,45\n南明区,2025年1月累计,12\n"),
+        """
+C2 520103 legal_aid_cases 2025-01/2025-03 45
+C3 520102 legal_aid_cases 2025-01 12
+""",
+    ),
+    UglyFile(
+        "zeros and names of months",
+        "二○二五 with a circle, 二0二五 with a digit, and what Excel makes of a month",
+        text("地区,期间,律师人数\n云岩区,二○二五年三月,1\n南明区,二0二五年3月,2\n花溪区,Mar-25,3\n"),
+        """
+C2 520103 lawyers 2025-03 1
+C3 520102 lawyers 2025-03 2
+C4 520111 lawyers 2025-03 3
+""",
+    ),
 )

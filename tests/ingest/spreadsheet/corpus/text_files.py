@@ -74,4 +74,23 @@ C2 520103 legal_aid_cases 2025-03 45
         _READ,
         file_name="上报.xlsx",
     ),
+    UglyFile(
+        "thousands without quotation marks",
+        "a number is taken for two cells: beyond the last column, or in that of remarks, another one stands",
+        text(
+            "地区,律师人数,公证员,备注\n云岩区,1,234,56,\n南明区,312,1,150\n花溪区,150,12,3\n乌当区,150,12,,无\n"
+        ),
+        """
+B2 520103 lawyers 2025-03 1
+B3 520102 lawyers 2025-03 312
+B4 520111 lawyers 2025-03 150
+B5 520112 lawyers 2025-03 150
+C2 520103 notaries 2025-03 234
+C3 520102 notaries 2025-03 1
+C4 520111 notaries 2025-03 12
+C5 520112 notaries 2025-03 12
+""",
+        file_name="2025-03.csv",
+        found="overlong_row B2\noverlong_row C3",
+    ),
 )

@@ -163,6 +163,7 @@ C2 520103 notaries 2025-03 1
 C3 520102 notaries 2025-03 2
 """,
         file_name="2025-03.xlsx",
+        found="other_tables",
         notes=("The sheet “数据” was read; left out: 说明 and 旧",),
     ),
 )
