@@ -28,6 +28,11 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "unknown_indicator": N_("There is no indicator “{indicator}”. Choose one from the list of indicators."),
     "unknown_page": N_("“{page}” is not a page that can be pinned. Pin a view again from its own page."),
+    "unfit_before": N_(
+        "“{value}” cannot be compared with {period}. "
+        "Choose an earlier period of the same kind that has figures, as in before=2024."
+    ),
+    "unknown_effect": N_("“{value}” is not an effect. Use effect=rate, mix, reporting or all."),
     "compared_levels": N_(
         "{code} is not of the same level as {first}, so it is left out. Compare divisions of one level."
     ),

@@ -24,21 +24,24 @@ def is_number(value: float | None) -> bool:
 
 def write_number(code: str, value: float, decimals: int) -> str:
     """Grouped digits with exactly `decimals` decimals and a true minus sign."""
-    return _write(code, _rounded(value, decimals))
+    return _write(code, rounded(value, decimals))
 
 
 def write_change(code: str, value: float, decimals: int) -> str:
     """A difference, with its sign; one that rounds to nothing has none."""
-    rounded = _rounded(value, decimals)
-    return f"{'+' if rounded > 0 else ''}{_write(code, rounded)}"
+    found = rounded(value, decimals)
+    return f"{'+' if found > 0 else ''}{_write(code, found)}"
 
 
 def write_percent(code: str, value: float, decimals: int) -> str:
     """A percentage given as 0–100. Less than all is never written as 100 %."""
-    rounded = _rounded(value, decimals)
-    if value < 100 <= rounded:
-        rounded = Decimal(str(value)).quantize(_step(decimals), ROUND_DOWN)
-    return f"{_write(code, rounded)}%"
+    return f"{_write(code, rounded_percent(value, decimals))}%"
+
+
+def rounded_percent(value: float, decimals: int) -> Decimal:
+    """The number that `write_percent` writes."""
+    found = rounded(value, decimals)
+    return Decimal(str(value)).quantize(_step(decimals), ROUND_DOWN) if value < 100 <= found else found
 
 
 def write_compact(code: str, value: float, decimals: int) -> str:
@@ -47,11 +50,11 @@ def write_compact(code: str, value: float, decimals: int) -> str:
     The scale is chosen after rounding, so 99,999,999 is 1亿 and never 10,000万.
     """
     exact = Decimal(str(value))
-    chosen, reached, word = _rounded(exact, decimals), 1, ""
+    chosen, reached, word = rounded(exact, decimals), 1, ""
     for scale, name in reversed(_SCALES[code]):
         if abs(chosen * reached) < scale:
             break
-        chosen, reached, word = _rounded(exact / scale, decimals), scale, name
+        chosen, reached, word = rounded(exact / scale, decimals), scale, name
     return _write(code, _shortest(chosen)) + word
 
 
@@ -70,7 +73,8 @@ def is_round(value: float) -> bool:
     return value >= 10 and value % 10 == 0
 
 
-def _rounded(value: float | Decimal, decimals: int) -> Decimal:
+def rounded(value: float | Decimal, decimals: int) -> Decimal:
+    """The number that `write_number` writes: rounded half up from its decimal digits."""
     return Decimal(str(value)).quantize(_step(decimals), ROUND_HALF_UP)
 
 

@@ -11,6 +11,7 @@ from atlas.ui.scale_popover import scale_popover
 from atlas.ui.state import choose, choose_from, workspace
 from atlas.views.map_view import MapView
 from atlas.views.periods_offered import offered_periods
+from atlas.views.selection import Selection
 
 LEVEL_NAMES = {
     Level.PROVINCE: N_("Provinces"),
@@ -32,16 +33,17 @@ def controls(view: MapView, language: Language) -> None:
     with st.container(key="controls", horizontal=True, vertical_alignment="center", gap="small"):
         breadcrumb(view.within, language)
         search_box(language)
-        _indicator(view, language)
-        _period(view, language)
+        indicator_control(view.selection, language)
+        period_control(view.selection, language)
         _level(view, language)
         scale_popover(view, language)
     matches(language)
 
 
-def _indicator(view: MapView, language: Language) -> None:
+def indicator_control(selection: Selection, language: Language) -> None:
+    """Which indicator: all that are defined, by name."""
     indicators = workspace().definitions.indicators
-    st.session_state["indicator"] = view.indicator.id
+    st.session_state["indicator"] = selection.indicator
     st.selectbox(
         language.text("Indicator"),
         list(indicators),
@@ -54,9 +56,10 @@ def _indicator(view: MapView, language: Language) -> None:
     )
 
 
-def _period(view: MapView, language: Language) -> None:
-    offered = offered_periods(workspace(), view.selection.dataset, view.indicator.id)
-    current = view.selection.period
+def period_control(selection: Selection, language: Language) -> None:
+    """Which period: first its kind, then the one, among those for which the indicator has figures."""
+    offered = offered_periods(workspace(), selection.dataset, selection.indicator)
+    current = selection.period
     kinds = [PeriodKind.LATEST, *offered]
     if current.kind not in kinds:
         kinds.append(current.kind)

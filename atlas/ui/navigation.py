@@ -17,7 +17,7 @@ BAR = {
     "indicators": N_("Indicators"),
     "about": N_("About"),
 }
-ELSEWHERE: dict[str, str] = {}
+ELSEWHERE = {"change": N_("Why did it change?")}
 """Pages without a place in the top bar."""
 
 

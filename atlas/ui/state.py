@@ -6,12 +6,13 @@ import streamlit as st
 
 from atlas.language import Language
 from atlas.ui.browser_language import browser_language
+from atlas.views.change.asked import BEFORE, EFFECT
 from atlas.views.choosing import chosen
 from atlas.views.pins import PIN
 from atlas.views.selection import Reading, Selection, query_of, read_selection
 from atlas.workspace import Workspace, open_workspace
 
-PAGE_PARAMETERS = ("measure", "when", "compare", "indicators", PIN)
+PAGE_PARAMETERS = ("measure", "when", "compare", "indicators", BEFORE, EFFECT, PIN)
 """What pages ask besides the selection; another language, place or indicator leaves it standing."""
 
 
@@ -45,9 +46,15 @@ def language() -> Language:
 
 
 def choose(**changes: Any) -> None:
-    """Move to the current selection with some fields changed; the browser gets a new history entry."""
+    """Move to the current selection with some fields changed; the browser gets a new history entry.
+
+    What a period was compared with belongs to that period and goes with it.
+    """
+    others = kept()
+    if not changes.keys().isdisjoint(("period", "indicator", "dataset")):
+        others.pop(BEFORE, None)
     st.query_params.from_dict(
-        {**query_of(chosen(workspace(), selection(), **changes), workspace()), **kept()}
+        {**query_of(chosen(workspace(), selection(), **changes), workspace()), **others}
     )
 
 

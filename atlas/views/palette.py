@@ -19,3 +19,9 @@ def sequential(classes: int) -> tuple[str, ...]:
     if classes < 3:
         return (SEQUENTIAL[3][1], SEQUENTIAL[3][2])[-classes:] if classes else ()
     return SEQUENTIAL[min(classes, 7)]
+
+
+RISING = ("#C1D7EC", "#6396CB", "#1F4E8C")
+UNCHANGED = "#F7F8F9"
+FALLING = ("#FAD3AE", "#EE9A4B", "#B35806")
+"""What raises and what lowers a value, on both sides of zero, from little to much."""

@@ -1,0 +1,1 @@
+"""Why a value changed between two periods: what its children did to it, in words, pictures and a table."""

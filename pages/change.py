@@ -1,0 +1,5 @@
+"""Why did it change?"""
+
+from atlas.ui.change_page import show
+
+show()
