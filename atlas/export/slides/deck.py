@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from atlas.export.slides.template import empty_deck
-from atlas.export.slides.view_slide import view_slide
+from atlas.export.slides.view_slide import view_slides
 from atlas.language import Language
 from atlas.views.exhibit import Exhibit
 from atlas.workspace import Workspace
@@ -24,7 +24,7 @@ def slides_file(
     """
     deck = empty_deck()
     for place, exhibit in enumerate(exhibits):
-        view_slide(workspace, deck, exhibit, base, language)
+        view_slides(workspace, deck, exhibit, base, language)
         progress((place + 1) / len(exhibits))
     file = BytesIO()
     deck.save(file)

@@ -2,7 +2,7 @@
 
 from atlas.export.slides.drawing import Look
 from atlas.indicators import State
-from atlas.views.palette import ACCENT, HAIRLINE
+from atlas.views.palette import ACCENT, HAIRLINE, INK
 
 BORDER, UNDER_CIRCLES = "#FFFFFF", "#C3CCD6"
 NO_DATA, NOT_APPLICABLE, SUPPRESSED, OUTSIDE = "#F7F9FB", "#DDD8D0", "#C9C3D6", "#FFFFFF"
@@ -31,3 +31,11 @@ def swatch_look(look: str, colour: str) -> Look:
         missing = _MISSING[look]
         return missing if missing.edge != BORDER else missing.with_edge(HAIRLINE, 0.5)
     return Look(colour, HAIRLINE)
+
+
+def on(fill: str) -> str:
+    """The colour of text over a fill: ink on pale ones, white on dark ones."""
+    if not fill:
+        return INK
+    red, green, blue = bytes.fromhex(fill.removeprefix("#"))
+    return "#FFFFFF" if 0.299 * red + 0.587 * green + 0.114 * blue < 140 else INK

@@ -22,6 +22,14 @@ class MapFrame:
         west, south, east, north = self.bounds
         return min(self.box.width / max(east - west, 1e-9), self.box.height / max(north - south, 1e-9))
 
+    @property
+    def fitted(self) -> Box:
+        """What of the box the map fills."""
+        west, south, east, north = self.bounds
+        width, height = (east - west) * self.scale, (north - south) * self.scale
+        left = self.box.left + (self.box.width - width) / 2
+        return Box(left, self.box.top + (self.box.height - height) / 2, width, height)
+
     def rings(self, geometry: Geometry) -> list[Points]:
         """The rings of a polygon, cut to the frame."""
         clipped = (_clipped(ring, self.bounds) for part in _parts(geometry) for ring in part)
@@ -49,10 +57,8 @@ class MapFrame:
         return west <= point[0] <= east and south <= point[1] <= north
 
     def _placed(self, ring: Points) -> Points:
-        west, south, east, north = self.bounds
-        scale = self.scale
-        left = self.box.left + (self.box.width - (east - west) * scale) / 2
-        bottom = self.box.bottom - (self.box.height - (north - south) * scale) / 2
+        west, south, _, _ = self.bounds
+        scale, left, bottom = self.scale, self.fitted.left, self.fitted.bottom
         return [(left + (x - west) * scale, bottom - (y - south) * scale) for x, y in ring]
 
 

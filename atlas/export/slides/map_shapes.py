@@ -6,7 +6,7 @@ from atlas.divisions import Level
 from atlas.export.slides.box import Box
 from atlas.export.slides.drawing import Caption, Drawing, Look
 from atlas.export.slides.legend_shapes import legend_column, legend_height
-from atlas.export.slides.looks import UNDER_CIRCLES, unit_look
+from atlas.export.slides.looks import UNDER_CIRCLES, on, unit_look
 from atlas.export.slides.map_frame import MapFrame
 from atlas.language import Language
 from atlas.maps.geometry import load_extent
@@ -23,22 +23,31 @@ MOST_NAMED = 40
 _LARGEST_CIRCLE = {Level.PROVINCE: 0.075, Level.CITY: 0.055, Level.COUNTY: 0.03}
 """The radius of the largest circle, as a share of the map's longer side."""
 _LEGEND = 1.75
-_SMALL = 4.2
-"""A map narrower than this many inches has no legend and no names of its own."""
 
 
-def map_shapes(workspace: Workspace, slide: Any, box: Box, shown: MapPicture, language: Language) -> None:
+def map_shapes(
+    workspace: Workspace, slide: Any, box: Box, shown: MapPicture, language: Language, *, small: bool = False
+) -> None:
     """Draw a map into a box: units, national lines, inset, circles, names and legend, each a group.
+
+    A `small` map has no names, and its legend stands elsewhere.
 
     Raises:
         AtlasError: a boundary file is missing or damaged.
     """
-    _Map(workspace, slide, box, shown, language).draw()
+    _Map(workspace, slide, box, shown, language, small=small).draw()
 
 
 class _Map:
     def __init__(
-        self, workspace: Workspace, slide: Any, box: Box, shown: MapPicture, language: Language
+        self,
+        workspace: Workspace,
+        slide: Any,
+        box: Box,
+        shown: MapPicture,
+        language: Language,
+        *,
+        small: bool,
     ) -> None:
         self._slide, self._box, self._shown, self._language = slide, box, shown, language
         self._within = workspace.divisions[shown.within]
@@ -46,7 +55,7 @@ class _Map:
             workspace.divisions, self._within, shown.level, [unit.code for unit in shown.units], STEPS
         )
         self._whole_country = shown.within == COUNTRY
-        self._small = box.width < _SMALL
+        self._small = small
         self._frame = self._main_frame()
 
     def draw(self) -> None:
@@ -101,9 +110,10 @@ class _Map:
     def _inset(self, units: list[MapUnit]) -> None:
         bounds = load_extent().inset
         west, south, east, north = bounds
-        height = min(1.5, self._box.height * 0.27)
+        height = min(1.4, self._box.height * 0.3)
         width = height * (east - west) / (north - south)
-        box = Box(self._box.right - width, self._box.bottom - height, width, height)
+        left = min(self._frame.fitted.right + 0.05, self._box.right - width)
+        box = Box(left, self._box.bottom - height, width, height)
         caption = self._language.text(_INSET)
         ground = Drawing(self._slide, caption)
         ground.rectangle(box, Look("#FFFFFF", HAIRLINE, 0.75), caption)
@@ -113,9 +123,8 @@ class _Map:
         self._lines(frame)
         if not self._small:
             words = Drawing(self._slide, caption)
-            words.words(
-                Box(box.left - 0.3, box.bottom, width + 0.3, 0.16), Caption(caption, 7, SECONDARY, align="r")
-            )
+            line = Box(box.left - 0.6, box.bottom, width + 0.6, 0.16)
+            words.words(line, Caption(caption, 7, SECONDARY, align="r"))
             words.place()
 
     def _circles(self, units: list[MapUnit]) -> None:
@@ -139,7 +148,7 @@ class _Map:
             if middle is not None:
                 name = Box(middle[0] - 0.7, middle[1] - 0.09, 1.4, 0.18)
                 drawing.words(
-                    name, Caption(unit.name, 7, _on(unit.fill if not unit.size else ""), align="ctr")
+                    name, Caption(unit.name, 7, on(unit.fill if not unit.size else ""), align="ctr")
                 )
         drawing.place()
 
@@ -157,16 +166,8 @@ class _Map:
         for place, unit in enumerate(missing[:6]):
             box = Box(self._box.left, self._box.top + place * 0.28, min(1.6, self._box.width / 2), 0.24)
             look = unit_look(unit.fill, unit.state, partial=unit.partial, marked=unit.marked)
-            caption = Caption(unit.name, 7.5, _on(unit.fill), align="ctr")
+            caption = Caption(unit.name, 7.5, on(unit.fill), align="ctr")
             drawing.rectangle(
                 box, look.with_edge(HAIRLINE, 0.5), unit.name, (caption,), f"{unit.name}: {unit.text}"
             )
         drawing.place()
-
-
-def _on(fill: str) -> str:
-    """Ink on pale colours, white on dark ones."""
-    if not fill:
-        return "#1B2733"
-    red, green, blue = (int(fill.removeprefix("#")[place : place + 2], 16) for place in (0, 2, 4))
-    return "#FFFFFF" if 0.299 * red + 0.587 * green + 0.114 * blue < 140 else "#1B2733"

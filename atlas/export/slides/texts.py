@@ -34,9 +34,7 @@ def lines_at(text: str, width: float, size: float) -> int:
 
 def rgb(colour: str) -> Any:
     """A colour as python-pptx wants it."""
-    # The class has no types of its own.
-    make: Any = RGBColor
-    return make(*bytes.fromhex(colour.removeprefix("#")))
+    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
 
 
 def text_box(slide: Any, box: Box, name: str, *, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP) -> Any:

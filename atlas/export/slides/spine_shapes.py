@@ -1,0 +1,87 @@
+"""A spine chart as shapes: no chart of the format has its rows between worst and best."""
+
+from typing import Any
+
+from atlas.export.slides.box import Box
+from atlas.export.slides.drawing import Caption, Drawing, Look
+from atlas.language import Language
+from atlas.views.palette import INK, SECONDARY
+from atlas.views.pictures import SpineMark, SpinePicture, SpineRow
+
+VERDICTS = {
+    "better": "#1F4E8C",
+    "higher": "#1F4E8C",
+    "worse": "#E8894A",
+    "lower": "#7FAAD4",
+    "similar": "#F2C94C",
+    "none": "#FFFFFF",
+}
+_BAND, _MIDDLE = "#ECEFF3", "#CFD6DE"
+_HEAD, _NOTE, _TALLEST = 0.3, 0.3, 0.42
+
+
+def spine_shapes(slide: Any, box: Box, picture: SpinePicture, language: Language) -> None:
+    """Draw the rows into a box, each a group of its own."""
+    rows = [row for row in picture.rows if row.marks]
+    height = min(_TALLEST, (box.height - _HEAD - _NOTE) / max(len(rows), 1))
+    size = max(6.0, min(10.0, height * 26))
+    name, own, worst, spine, best = box.columns((3.0, 1.5, 1.0, 5.2, 1.0), 0.12)
+    head = Drawing(slide, picture.title)
+    for column, text, align in (
+        (own, "", "r"),
+        (worst, language.text("Worst"), "r"),
+        (spine, picture.benchmark, "ctr"),
+        (best, language.text("Best"), "l"),
+    ):
+        if text:
+            head.words(column.head(_HEAD - 0.06), Caption(text, 9, SECONDARY, align=align), anchor="b")
+    note = Box(box.left, box.top + _HEAD + height * len(rows) + 0.06, box.width, _NOTE)
+    head.words(note, Caption(picture.note, 9, SECONDARY), anchor="t")
+    head.place()
+    for place, row in enumerate(rows):
+        columns = [
+            Box(each.left, box.top + _HEAD + place * height, each.width, height)
+            for each in (name, own, worst, spine, best)
+        ]
+        _row(slide, columns, row, size)
+
+
+def _row(slide: Any, columns: list[Box], row: SpineRow, size: float) -> None:
+    name, own, worst, spine, best = columns
+    drawing = Drawing(slide, row.name, "; ".join(f"{mark.name} {mark.text}" for mark in row.marks))
+    drawing.words(name, Caption(row.name, size, INK, align="l"))
+    if len(row.marks) == 1:
+        drawing.words(own, Caption(row.marks[0].text, size, INK, bold=True, align="r"))
+    drawing.words(worst, Caption(row.worst, size - 1, SECONDARY, align="r"))
+    drawing.words(best, Caption(row.best, size - 1, SECONDARY))
+    band = Box(spine.left, spine.top + spine.height * 0.26, spine.width, spine.height * 0.48)
+    drawing.rectangle(band, Look(_BAND), row.name)
+    middle = Box(
+        spine.left + spine.width * row.quarter,
+        band.top,
+        spine.width * max(row.three_quarters - row.quarter, 0.002),
+        band.height,
+    )
+    drawing.rectangle(middle, Look(_MIDDLE), row.name)
+    x = spine.left + spine.width * row.benchmark
+    drawing.line(
+        [(x, spine.top + spine.height * 0.1), (x, spine.bottom - spine.height * 0.1)],
+        Look(edge=INK, width=1.5),
+        row.benchmark_text or row.name,
+    )
+    for mark in row.marks:
+        _mark(drawing, spine, mark, size)
+    drawing.place()
+
+
+def _mark(drawing: Drawing, spine: Box, mark: SpineMark, size: float) -> None:
+    """A dot, or a diamond where it is worse: shape tells the verdicts apart without colour."""
+    side = min(0.17, spine.height * 0.5)
+    place = min(max(mark.place, 0.0), 1.0)
+    box = Box(spine.left + spine.width * place - side / 2, spine.top + (spine.height - side) / 2, side, side)
+    kind = {"worse": "diamond", "lower": "diamond", "none": "ellipse"}.get(mark.verdict, "ellipse")
+    look = Look(VERDICTS.get(mark.verdict, "#FFFFFF"), INK if mark.verdict == "none" else "#FFFFFF", 0.75)
+    drawing.shape(kind, box, look, mark.name, f"{mark.name}: {mark.text}")
+    if mark.label:
+        words = Box(box.left - 0.3, box.top - 0.14, side + 0.6, 0.13)
+        drawing.words(words, Caption(mark.label, max(6.0, size - 3), INK, align="ctr"))
