@@ -24,9 +24,20 @@ class Place:
 
 
 def labels(places: list[Place], unit_size: float) -> list[dict[str, Any]]:
-    """Layers with the names that fit, the largest units first; `unit_size` is a pixel in map units."""
+    """Layers with the names that fit; `unit_size` is a pixel in map units."""
+    rows = [
+        {"name": place.name, "x": place.at[0], "y": place.at[1], "dark": is_dark(place.fill)}
+        for place in fitting(places, unit_size)
+    ]
+    on_light = [row for row in rows if not row["dark"]]
+    on_dark = [row for row in rows if row["dark"]]
+    return [_words(chosen, colour) for chosen, colour in ((on_light, INK), (on_dark, "#FFFFFF")) if chosen]
+
+
+def fitting(places: list[Place], unit_size: float) -> list[Place]:
+    """The places whose names, in type of `SIZE` pixels, have room in them; the largest units come first."""
     taken: list[tuple[float, float, float, float]] = []
-    rows = []
+    chosen = []
     for place in sorted(places, key=lambda place: -_extent(place)[0] * _extent(place)[1]):
         wide, high = (each / unit_size for each in _extent(place))
         room = room_for(place.name, SIZE)
@@ -37,10 +48,16 @@ def labels(places: list[Place], unit_size: float) -> list[dict[str, Any]]:
         if any(_overlap(box, other) for other in taken):
             continue
         taken.append(box)
-        rows.append({"name": place.name, "x": place.at[0], "y": place.at[1], "dark": is_dark(place.fill)})
-    on_light = [row for row in rows if not row["dark"]]
-    on_dark = [row for row in rows if row["dark"]]
-    return [_words(chosen, colour) for chosen, colour in ((on_light, INK), (on_dark, "#FFFFFF")) if chosen]
+        chosen.append(place)
+    return chosen
+
+
+def short_name(name: str, names: dict[str, str]) -> str:
+    """The name that the boundary file has for maps, in the language of the unit's name."""
+    for short in (names.get("zh"), names.get("en")):
+        if short and name.startswith(short):
+            return short
+    return name
 
 
 def is_dark(colour: str) -> bool:

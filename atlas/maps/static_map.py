@@ -10,7 +10,7 @@ from atlas.indicators import State
 from atlas.maps.geometry import Bounds, load_extent
 from atlas.maps.hatching import hatch
 from atlas.maps.inset import Inset, clipped, inset
-from atlas.maps.map_labels import Place, labels
+from atlas.maps.map_labels import Place, labels, short_name
 from atlas.maps.map_legend import LEGEND_WIDTH, legend_layers
 from atlas.maps.outlines import STEPS, Geometry, Outlines, national_lines, outlines_of
 from atlas.views.lettering import FONT, wrapped
@@ -346,21 +346,13 @@ def _places(sheet: Sheet) -> list[Place]:
     main = {piece.unit.code: piece for piece in reversed(sheet.pieces)}
     return [
         Place(
-            name=_short_name(piece.unit.name, sheet.outlines.names[code]),
+            name=short_name(piece.unit.name, sheet.outlines.names[code]),
             fill=piece.unit.fill,
             at=sheet.outlines.middles[code],
             geometry=piece.geometry,
         )
         for code, piece in main.items()
     ]
-
-
-def _short_name(name: str, names: dict[str, Any]) -> str:
-    """The name that the boundary file has for maps, in the language of the unit's name."""
-    for short in (names.get("zh"), names.get("en")):
-        if short and name.startswith(short):
-            return str(short)
-    return name
 
 
 def _tiles(sheet: Sheet, picture: MapPicture) -> list[Spec]:

@@ -7,7 +7,6 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSI
 from pptx.util import Pt
 
 from atlas.export.legible import legible
-from atlas.export.sheet_style import text_width
 from atlas.export.slides.box import Box
 from atlas.export.slides.chart_style import (
     add_chart,
@@ -21,6 +20,7 @@ from atlas.export.slides.drawing import Caption, Drawing, Look
 from atlas.export.slides.number_format import is_plain, number_format
 from atlas.export.slides.texts import rgb
 from atlas.language import Language
+from atlas.views.lettering import room_for
 from atlas.views.palette import ACCENT, INK, SECONDARY
 from atlas.views.pictures import Bar, BarPicture, Reference
 
@@ -52,7 +52,7 @@ def bar_chart(slide: Any, box: Box, picture: BarPicture, language: Language) -> 
     size = min(9.0, max(6.0, chart_box.height * 72 / max(len(bars), 1) * 0.62))
     low, high = _range(picture, bars)
     labels = [_label(bar) for bar in bars]
-    left = min(0.46, max(text_width(label) for label in labels) * size * 0.56 / 72 / chart_box.width + 0.02)
+    left = min(0.46, max(room_for(label, size) for label in labels) / 72 / chart_box.width + 0.02)
     head = 0.01 + len(picture.references) * _REFERENCE / chart_box.height
     inner = (left, head, 1 - left - 0.01, 0.99 - head)
     plot_area(chart, *inner)
@@ -138,7 +138,7 @@ def _series(chart: Any, picture: BarPicture, bars: tuple[Bar, ...], size: float)
     reach = plot.series[1]
     reach.format.fill.background()
     for place, bar in enumerate(bars):
-        label_point(reach.points[place], bar.text, XL_LABEL_POSITION.OUTSIDE_END, size=size)
+        label_point(reach.points[place], f" {bar.text}", XL_LABEL_POSITION.OUTSIDE_END, size=size)
 
 
 def _labels(values: Any, bars: tuple[Bar, ...], size: float) -> None:
@@ -171,7 +171,7 @@ def _references(
         bottom = box.top + box.height * (top + height)
         drawing.line([(x, top_of_line), (x, bottom)], Look(edge=INK, width=1, dashed=place > 0), each.name)
         words = f"{each.name} {each.text}"
-        wide = text_width(words) * 8 * 0.62 / 72
+        wide = room_for(words, 8) / 72 + 0.2
         at = min(max(x - wide / 2, box.left), box.right - wide)
         line = Box(at, top_of_line - _REFERENCE, wide, _REFERENCE)
         drawing.words(line, Caption(words, 8, INK, align="ctr"))

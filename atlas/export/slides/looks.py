@@ -2,14 +2,15 @@
 
 from atlas.export.slides.drawing import Look
 from atlas.indicators import State
+from atlas.maps.map_labels import is_dark
 from atlas.views.palette import ACCENT, HAIRLINE, INK
 
 BORDER, UNDER_CIRCLES = "#FFFFFF", "#C3CCD6"
-NO_DATA, NOT_APPLICABLE, SUPPRESSED, OUTSIDE = "#F7F9FB", "#DDD8D0", "#C9C3D6", "#FFFFFF"
+NO_DATA, NOT_APPLICABLE, SUPPRESSED, OUTSIDE = "#F7F9FB", "#DDD8D0", "#F3F1F7", "#FFFFFF"
 _MISSING = {
     State.NO_DATA.value: Look(NO_DATA, "#C3CBD5", hatch="ltUpDiag", hatch_colour="#B4BEC9"),
     State.NOT_APPLICABLE.value: Look(NOT_APPLICABLE, BORDER),
-    State.SUPPRESSED.value: Look(SUPPRESSED, BORDER, hatch="pct10", hatch_colour="#1B2733"),
+    State.SUPPRESSED.value: Look(SUPPRESSED, "#C9C3D6", hatch="pct10", hatch_colour="#6F6890"),
     State.OUTSIDE.value: Look(OUTSIDE, "#9AA5B1", dashed=True),
 }
 
@@ -35,7 +36,4 @@ def swatch_look(look: str, colour: str) -> Look:
 
 def on(fill: str) -> str:
     """The colour of text over a fill: ink on pale ones, white on dark ones."""
-    if not fill:
-        return INK
-    red, green, blue = bytes.fromhex(fill.removeprefix("#"))
-    return "#FFFFFF" if 0.299 * red + 0.587 * green + 0.114 * blue < 140 else INK
+    return "#FFFFFF" if is_dark(fill) else INK

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from atlas.divisions import Level
+from atlas.divisions import Divisions, Level
 from atlas.export.slides.box import Box
 from atlas.export.slides.drawing import Caption, Drawing, Look
 from atlas.export.slides.legend_shapes import legend_column, legend_height
@@ -10,23 +10,23 @@ from atlas.export.slides.looks import UNDER_CIRCLES, on, unit_look
 from atlas.export.slides.map_frame import MapFrame
 from atlas.language import Language
 from atlas.maps.geometry import load_extent
-from atlas.maps.outlines import national_lines, unit_outlines
-from atlas.maps.painting import WORDS
+from atlas.maps.inset import clipped, inset
+from atlas.maps.map_labels import SIZE, Place, fitting, short_name
+from atlas.maps.outlines import Geometry, national_lines, outlines_of
+from atlas.maps.static_map import COAST, LARGEST_RADIUS, OTHER_RADIUS, is_circles
+from atlas.views.lettering import room_for
 from atlas.views.palette import HAIRLINE, SECONDARY
 from atlas.views.pictures import MapPicture, MapUnit
-from atlas.workspace import COUNTRY, Workspace
 
-_INSET, _WITHOUT_OUTLINE = WORDS["inset"], WORDS["without_polygon"]
 STEPS = 700
 """Outlines keep to at least so many steps across the map: on a projector, two pixels each."""
-MOST_NAMED = 40
-_LARGEST_CIRCLE = {Level.PROVINCE: 0.075, Level.CITY: 0.055, Level.COUNTY: 0.03}
-"""The radius of the largest circle, as a share of the map's longer side."""
-_LEGEND = 1.75
+_NAMES = 7.0
+"""The type of names, in points."""
+_LEGEND, _MANY = 1.75, 400
 
 
 def map_shapes(
-    workspace: Workspace, slide: Any, box: Box, shown: MapPicture, language: Language, *, small: bool = False
+    divisions: Divisions, slide: Any, box: Box, shown: MapPicture, language: Language, *, small: bool = False
 ) -> None:
     """Draw a map into a box: units, national lines, inset, circles, names and legend, each a group.
 
@@ -35,13 +35,13 @@ def map_shapes(
     Raises:
         AtlasError: a boundary file is missing or damaged.
     """
-    _Map(workspace, slide, box, shown, language, small=small).draw()
+    _Map(divisions, slide, box, shown, language, small=small).draw()
 
 
 class _Map:
     def __init__(
         self,
-        workspace: Workspace,
+        divisions: Divisions,
         slide: Any,
         box: Box,
         shown: MapPicture,
@@ -50,106 +50,121 @@ class _Map:
         small: bool,
     ) -> None:
         self._slide, self._box, self._shown, self._language = slide, box, shown, language
-        self._within = workspace.divisions[shown.within]
-        self._outlines = unit_outlines(
-            workspace.divisions, self._within, shown.level, [unit.code for unit in shown.units], STEPS
-        )
-        self._whole_country = shown.within == COUNTRY
+        self._within = divisions[shown.within]
+        self._outlines = outlines_of(divisions, self._within, shown.level, STEPS)
+        self._inset = inset() if self._within.level is Level.COUNTRY else None
         self._small = small
-        self._frame = self._main_frame()
+        extent = load_extent()
+        bounds = self._inset.whole if self._inset else extent.divisions.get(shown.within, extent.country)
+        room = 0.0 if small or self._inset else _LEGEND + 0.1
+        # A map of the country leaves room for the legend below its western half.
+        self._frame = MapFrame(bounds, Box(box.left + room, box.top, box.width - room, box.height))
+        found = [unit for unit in shown.units if unit.code in self._outlines.geometries]
+        # What has an outline in the accent colour must not be covered by its neighbours'.
+        self._units = sorted(found, key=lambda unit: unit.marked)
 
     def draw(self) -> None:
-        drawn = [unit for unit in self._shown.units if unit.code in self._outlines]
-        # What has an outline in the accent colour must not be covered by its neighbours'.
-        drawn.sort(key=lambda unit: unit.marked)
-        self._units(drawn, self._frame, self._shown.title)
-        if self._whole_country:
-            self._lines(self._frame)
-            self._inset(drawn)
-        self._circles(drawn)
+        main = [(unit, self._outlines.geometries[unit.code]) for unit in self._units]
+        if self._inset:
+            main = [(unit, part) for unit, each in main if (part := clipped(each, self._inset.main))]
+        self._polygons(main, self._shown.title)
+        if self._inset:
+            self._aside()
+            self._lines()
+        self._circles()
         if not self._small:
-            if len(drawn) <= MOST_NAMED:
-                self._names(drawn)
+            self._names({unit.code: geometry for unit, geometry in main})
             self._legend()
         self._without_outline()
 
-    def _main_frame(self) -> MapFrame:
-        extent = load_extent()
-        if self._whole_country:
-            return MapFrame(extent.country, self._box)
-        bounds = extent.divisions.get(self._shown.within, extent.country)
-        if self._small:
-            return MapFrame(bounds, self._box)
-        left = _LEGEND + 0.1
-        return MapFrame(
-            bounds, Box(self._box.left + left, self._box.top, self._box.width - left, self._box.height)
-        )
-
-    def _units(self, units: list[MapUnit], frame: MapFrame, name: str) -> None:
+    def _polygons(self, pieces: list[tuple[MapUnit, Geometry]], name: str) -> None:
         drawing = Drawing(self._slide, name)
-        circles = any(unit.size for unit in units)
-        thin = 0.2 if len(units) > 400 else 0.5
-        for unit in units:
-            rings = frame.rings(self._outlines[unit.code])
-            if rings:
-                look = unit_look(unit.fill, unit.state, partial=unit.partial, marked=unit.marked)
-                if circles and unit.fill and not unit.marked:
-                    look = Look("#FFFFFF", UNDER_CIRCLES, thin)
-                elif not unit.marked:
-                    look = look.with_edge(look.edge, thin) if not look.dashed else look
-                drawing.area(rings, look, unit.name, f"{unit.name}: {unit.text}")
+        thin = 0.2 if len(pieces) > _MANY else 0.5
+        for unit, geometry in pieces:
+            said = f"{unit.name}: {unit.text}"
+            drawing.area(self._frame.rings(geometry), self._look(unit, thin), unit.name, said)
         drawing.place()
 
-    def _lines(self, frame: MapFrame) -> None:
-        drawing = Drawing(self._slide, self._language.text("National lines"))
-        for geometry in national_lines(self._within, STEPS):
-            for line in frame.lines(geometry):
-                drawing.line(line, Look(edge="#7A8794", width=0.9), self._language.text("National lines"))
-        drawing.place()
+    def _look(self, unit: MapUnit, thin: float) -> Look:
+        if is_circles(self._shown) and unit.fill and not unit.marked:
+            return Look("#FFFFFF", UNDER_CIRCLES, thin)
+        look = unit_look(unit.fill, unit.state, partial=unit.partial, marked=unit.marked)
+        return look if look.dashed or unit.marked else look.with_edge(look.edge, thin)
 
-    def _inset(self, units: list[MapUnit]) -> None:
-        bounds = load_extent().inset
-        west, south, east, north = bounds
-        height = min(1.4, self._box.height * 0.3)
-        width = height * (east - west) / (north - south)
-        left = min(self._frame.fitted.right + 0.05, self._box.right - width)
-        box = Box(left, self._box.bottom - height, width, height)
-        caption = self._language.text(_INSET)
+    def _aside(self) -> None:
+        """The South China Sea in its box."""
+        corner, caption = self._inset, self._shown.inset or self._language.text("South China Sea Islands")
+        if corner is None:
+            return
         ground = Drawing(self._slide, caption)
-        ground.rectangle(box, Look("#FFFFFF", HAIRLINE, 0.75), caption)
+        ground.area(self._frame.rings(corner.frame()), Look("#FFFFFF", COAST, 0.5), caption)
         ground.place()
-        frame = MapFrame(bounds, box)
-        self._units(units, frame, caption)
-        self._lines(frame)
+        pairs = [(unit, self._outlines.geometries[unit.code]) for unit in self._units if not unit.marked]
+        self._polygons([(unit, part) for unit, each in pairs if (part := corner.moved(each))], caption)
         if not self._small:
             words = Drawing(self._slide, caption)
-            line = Box(box.left - 0.6, box.bottom, width + 0.6, 0.16)
+            left, bottom = self._frame.at((corner.box[0], corner.box[1]))
+            right, _ = self._frame.at((corner.box[2], corner.box[1]))
+            line = Box(left - 0.4, bottom, right - left + 0.4, 0.16)
             words.words(line, Caption(caption, 7, SECONDARY, align="r"))
             words.place()
 
-    def _circles(self, units: list[MapUnit]) -> None:
-        drawing = Drawing(self._slide, self._shown.legend_title)
-        largest = _LARGEST_CIRCLE.get(self._shown.level, 0.03) * max(
-            self._frame.box.width, self._frame.box.height
-        )
-        for unit in sorted(units, key=lambda each: -each.size):
-            middle = self._frame.centre(self._outlines[unit.code])
-            if not unit.size or middle is None:
-                continue
-            radius = unit.size * largest
-            circle = Box(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius)
-            drawing.oval(circle, Look(unit.fill, "#FFFFFF", 0.5), unit.name, f"{unit.name}: {unit.text}")
+    def _lines(self) -> None:
+        name = self._language.text("National lines")
+        drawing = Drawing(self._slide, name)
+        for geometry in national_lines(self._within, STEPS):
+            for part in self._both(geometry):
+                for line in self._frame.rings(part):
+                    drawing.line(line, Look(edge=SECONDARY, width=0.9), name)
         drawing.place()
 
-    def _names(self, units: list[MapUnit]) -> None:
+    def _both(self, geometry: Geometry) -> list[Geometry]:
+        """A line as the main map and as the inset shows it."""
+        if self._inset is None:
+            return [geometry]
+        parts = (clipped(geometry, self._inset.main), self._inset.moved(geometry))
+        return [part for part in parts if part]
+
+    def _radius(self, unit: MapUnit) -> float:
+        """Of a unit's circle, in inches."""
+        share = LARGEST_RADIUS.get((self._within.level, self._shown.level), OTHER_RADIUS)
+        largest = share * (self._frame.bounds[3] - self._frame.bounds[1]) * self._frame.scale
+        return max(0.02, unit.size * largest)
+
+    def _ground(self, unit: MapUnit, name: str) -> str:
+        """The colour that a unit's name stands on: the polygon's, or that of a circle large enough."""
+        if not is_circles(self._shown):
+            return unit.fill
+        return unit.fill if 2 * self._radius(unit) * 72 > room_for(name, _NAMES) else ""
+
+    def _circles(self) -> None:
+        drawing = Drawing(self._slide, self._shown.legend_title)
+        for unit in sorted(self._units, key=lambda each: -each.size):
+            if unit.size and unit.fill:
+                x, y = self._frame.at(self._outlines.middles[unit.code])
+                radius = self._radius(unit)
+                circle = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+                look = Look(unit.fill, "#FFFFFF", 0.5)
+                drawing.oval(circle, look, unit.name, f"{unit.name}: {unit.text}")
+        drawing.place()
+
+    def _names(self, geometries: dict[str, Geometry]) -> None:
+        names = {unit.code: short_name(unit.name, self._outlines.names[unit.code]) for unit in self._units}
+        places = [
+            Place(
+                name=names[unit.code],
+                fill=self._ground(unit, names[unit.code]),
+                at=self._outlines.middles[unit.code],
+                geometry=geometries[unit.code],
+            )
+            for unit in self._units
+            if unit.code in geometries
+        ]
         drawing = Drawing(self._slide, self._language.text("Names"))
-        for unit in units:
-            middle = self._frame.centre(self._outlines[unit.code])
-            if middle is not None:
-                name = Box(middle[0] - 0.7, middle[1] - 0.09, 1.4, 0.18)
-                drawing.words(
-                    name, Caption(unit.name, 7, on(unit.fill if not unit.size else ""), align="ctr")
-                )
+        for place in fitting(places, _NAMES / 72 / SIZE / self._frame.scale):
+            x, y = self._frame.at(place.at)
+            line = Box(x - 0.8, y - 0.08, 1.6, 0.16)
+            drawing.words(line, Caption(place.name, _NAMES, on(place.fill), align="ctr"))
         drawing.place()
 
     def _legend(self) -> None:
@@ -161,13 +176,15 @@ class _Map:
 
     def _without_outline(self) -> None:
         """Units that report but have no published boundary get a tile: not a hole, and not a guess."""
-        missing = [unit for unit in self._shown.units if unit.code not in self._outlines]
-        drawing = Drawing(self._slide, self._language.text(_WITHOUT_OUTLINE))
-        for place, unit in enumerate(missing[:6]):
-            box = Box(self._box.left, self._box.top + place * 0.28, min(1.6, self._box.width / 2), 0.24)
+        missing = [unit for unit in self._shown.units if unit.code not in self._outlines.geometries]
+        drawing = Drawing(self._slide, self._language.text("Reports, but has no published boundary"))
+        for place, unit in enumerate(missing[:8]):
+            square = Box(self._box.left, self._box.top + place * 0.2 + 0.03, 0.14, 0.14)
             look = unit_look(unit.fill, unit.state, partial=unit.partial, marked=unit.marked)
-            caption = Caption(unit.name, 7.5, on(unit.fill), align="ctr")
             drawing.rectangle(
-                box, look.with_edge(HAIRLINE, 0.5), unit.name, (caption,), f"{unit.name}: {unit.text}"
+                square, look.with_edge(HAIRLINE, 0.5), unit.name, (), f"{unit.name}: {unit.text}"
             )
+            if not self._small:
+                words = Box(square.right + 0.08, square.top - 0.03, 2.2, 0.2)
+                drawing.words(words, Caption(unit.name, 7.5, SECONDARY))
         drawing.place()

@@ -107,7 +107,7 @@ def _draw(
 ) -> None:
     match picture:
         case MapPicture():
-            map_shapes(workspace, slide, box, picture, language, small=not with_legend)
+            map_shapes(workspace.divisions, slide, box, picture, language, small=not with_legend)
         case TilePicture():
             tile_shapes(slide, box, picture, language, with_legend=with_legend)
         case BarPicture():

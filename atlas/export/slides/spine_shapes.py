@@ -63,12 +63,10 @@ def _row(slide: Any, columns: list[Box], row: SpineRow, size: float) -> None:
         band.height,
     )
     drawing.rectangle(middle, Look(_MIDDLE), row.name)
-    x = spine.left + spine.width * row.benchmark
-    drawing.line(
-        [(x, spine.top + spine.height * 0.1), (x, spine.bottom - spine.height * 0.1)],
-        Look(edge=INK, width=1.5),
-        row.benchmark_text or row.name,
-    )
+    if row.benchmark is not None:
+        x = spine.left + spine.width * row.benchmark
+        ends = [(x, spine.top + spine.height * 0.1), (x, spine.bottom - spine.height * 0.1)]
+        drawing.line(ends, Look(edge=INK, width=1.5), row.benchmark_text or row.name)
     for mark in row.marks:
         _mark(drawing, spine, mark, size)
     drawing.place()

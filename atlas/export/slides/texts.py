@@ -10,26 +10,24 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
 from atlas.export.legible import legible
-from atlas.export.sheet_style import text_width
 from atlas.export.slides.box import Box
+from atlas.views.lettering import wrapped
 from atlas.views.palette import INK, SECONDARY
 
-_COLUMN = 0.54
-"""The width of a Latin character as a share of the type's size, on average; a Chinese one takes two."""
+_LEADING = 1.25
 
 
 def fitting(text: str, box: Box, sizes: Sequence[float]) -> float:
     """The largest of these sizes, largest first, at which a text fits into a box; else the last."""
     return next(
-        (size for size in sizes if lines_at(text, box.width, size) * size * 1.25 <= box.height * 72),
+        (size for size in sizes if lines_at(text, box.width, size) * size * _LEADING <= box.height * 72),
         sizes[-1],
     )
 
 
 def lines_at(text: str, width: float, size: float) -> int:
     """How many lines a text takes in so many inches of width at a size in points."""
-    columns = max(1.0, width * 72 / (size * _COLUMN))
-    return sum(1 + int(text_width(line) / columns) for line in text.split("\n"))
+    return sum(max(1, len(wrapped(line, width * 72, size))) for line in text.split("\n"))
 
 
 def rgb(colour: str) -> Any:
