@@ -40,6 +40,12 @@ TEMPLATES: Mapping[str, str] = {
         "{code} is left out: no more than {most} divisions can be compared. "
         "Take one away before adding another."
     ),
+    "compared_country": N_(
+        "The country as a whole is what divisions are held against, so it is left out. "
+        "Compare provinces, cities or counties."
+    ),
+    "nothing_compared": N_("This view compares no divisions. Choose some on the compare page first."),
+    "bad_parameter": N_("“{value}” cannot be chosen. Use {choices}."),
     "unknown_measure": N_(
         "{file}, row {row}: there is no measure “{measure}”. Define it in indicators.yaml or correct the row."
     ),

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from atlas.definitions import Definitions, Indicator, Measure, load_definitions, read_definitions
 from atlas.definitions import remedies as R  # noqa: N812
 from atlas.ingest.published import DATA_FOLDER
+from atlas.periods import Period
 from atlas.problems import TEMPLATES, AtlasError
 
 SOUND = """
@@ -136,6 +137,20 @@ def test_chinese_texts_are_chinese_and_english_texts_are_not(shipped: Definition
                 assert not has_chinese(text.en), thing.id
 
 
+def test_what_changed_is_said_in_both_languages_and_from_when_on(shipped: Definitions) -> None:
+    changed = {each.id: each.redefined for each in shipped.indicators.values() if each.redefined}
+    assert set(changed) >= {"legal_aid_cases", "legal_aid_cases_per_10k"}
+    for breaks in changed.values():
+        for each in breaks:
+            assert has_chinese(each.what.zh)
+            assert not has_chinese(each.what.en)
+    law = shipped.indicators["legal_aid_cases"]
+    year = Period.parse
+    assert law.redefined_between(year("2021"), year("2022"))
+    assert not law.redefined_between(year("2022"), year("2023"))
+    assert not law.redefined_between(year("2020"), year("2021"))
+
+
 def test_only_coverages_are_called_coverage_where_a_quotient_may_exceed_one(shipped: Definitions) -> None:
     for indicator in shipped.indicators.values():
         if "覆盖率" in indicator.name.zh:
@@ -198,6 +213,19 @@ BROKEN = [
     ("kind: flow", "kind: flow\n    derived: counties", "measures.cases.kind", R.DERIVED),
     ("kind: flow", "kind: flow\n    carry_forward: maybe", "measures.cases.carry_forward", R.YES_NO),
     ("numerator: cases", "numerator: case_count", "indicators.share.numerator", R.UNKNOWN_MEASURE),
+    (
+        "interval: wilson",
+        "interval: wilson\n    redefined: [{since: '2022-13', what: {zh: 新, en: New}}]",
+        "indicators.share.redefined.0.since",
+        R.BY_FIELD["since"],
+    ),
+    (
+        "interval: wilson",
+        "interval: wilson\n    redefined: [{since: '2022', what: {zh: 新, en: New}}, "
+        "{since: '2021-H1', what: {zh: 旧, en: Old}}]",
+        "indicators.share.redefined",
+        R.REDEFINED_ORDER,
+    ),
     ("numerator: cases", "numerator: rate", "indicators.share.numerator", R.NOT_SUMMED),
     ("    numerator: cases\n", "", "indicators.share.numerator", R.NO_NUMERATOR),
     (

@@ -6,6 +6,7 @@ import pytest
 
 from atlas.access import SYSTEM
 from atlas.batches import Source
+from atlas.definitions import Bilingual, Redefinition
 from atlas.indicators import Basis, IndicatorValue, State, change_on_year_before, evaluate, ranks, series
 from atlas.periods import LATEST, Period
 from tests.figures import batch, definitions, indicator, measure, store_with
@@ -526,6 +527,28 @@ def test_the_change_on_the_year_before(
     now = evaluate(store, MEASURES, DIVISIONS, CASES, ["110101"], year)
     then = evaluate(store, MEASURES, DIVISIONS, CASES, ["110101"], year.year_before())
     assert change_on_year_before(now, then) == (expected,), reason
+
+
+@pytest.mark.parametrize(
+    ("since", "expected", "reason"),
+    [
+        ("2024-01", None, "the meaning changed between the two years"),
+        ("2024-07", None, "it changed within the later one"),
+        ("2023-07", None, "it changed within the earlier one"),
+        ("2023-01", 2, "both years have the new meaning"),
+        ("2025", 2, "both have the old one"),
+    ],
+)
+def test_no_change_is_shown_across_a_change_of_definition(
+    since: str, expected: float | None, reason: str
+) -> None:
+    figures = [("110101", "cases", "2024", 5), ("110101", "cases", "2023", 3)]
+    store, year = store_with(figures), Period.parse("2024")
+    now = evaluate(store, MEASURES, DIVISIONS, CASES, ["110101"], year)
+    then = evaluate(store, MEASURES, DIVISIONS, CASES, ["110101"], year.year_before())
+    changed = Redefinition(since=since, what=Bilingual(zh="新", en="New"))
+    redefined = CASES.model_copy(update={"redefined": (changed,)})
+    assert change_on_year_before(now, then, redefined) == (expected,), reason
 
 
 def test_a_stated_rate_is_not_compared_with_a_computed_one() -> None:

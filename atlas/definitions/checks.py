@@ -47,6 +47,7 @@ def _indicator(definitions: Definitions, indicator: Indicator) -> Iterator[Findi
     yield from _shape(indicator)
     yield from _unit(definitions, indicator)
     yield from _classes(indicator.classes)
+    yield from _redefined(indicator)
     other = indicator.stands_in
     if other is not None and (other == indicator.id or other not in definitions.indicators):
         yield "stands_in", other, remedies.UNKNOWN_INDICATOR
@@ -104,3 +105,9 @@ def _classes(classes: Classes) -> Iterator[Finding]:
         yield "classes.breaks", breaks, remedies.BREAKS_COUNT
     if any(low >= high for low, high in pairwise(classes.breaks)):
         yield "classes.breaks", breaks, remedies.BREAKS_ORDER
+
+
+def _redefined(indicator: Indicator) -> Iterator[Finding]:
+    months = [each.month for each in indicator.redefined]
+    if any(earlier >= later for earlier, later in pairwise(months)):
+        yield "redefined", ", ".join(each.since for each in indicator.redefined), remedies.REDEFINED_ORDER

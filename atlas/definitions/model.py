@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from atlas.periods import Period
+
 Text = Annotated[str, Field(min_length=1)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Kind = Literal["stock", "flow", "rate"]
@@ -16,6 +18,7 @@ Direction = Literal["higher", "lower", "none"]
 Interval = Literal["wilson", "byar", "none"]
 SchemeName = Literal["quantiles", "natural_breaks", "equal_interval", "stated"]
 Symbol = Literal["circles", "choropleth"]
+PERIOD_CODE = r"^[12]\d{3}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$"
 Family = Literal["count", "person", "percent", "points", "CNY", "per_10k", "hours", "ratio"]
 
 
@@ -110,12 +113,25 @@ class Target(_Strict):
     source: Bilingual
 
 
+class Redefinition(_Strict):
+    """From `since` on, the code of a period, the figures mean something else than before; `what` says why."""
+
+    since: Annotated[str, Field(pattern=PERIOD_CODE)]
+    what: Bilingual
+
+    @property
+    def month(self) -> int:
+        """The first month with the new meaning, counted as in `Period`."""
+        return Period.parse(self.since).first
+
+
 class Indicator(_Strict):
     """One measure as it is, numerator ÷ denominator × factor, a coverage, or a stated rate.
 
     `stated` is the measure of kind rate that sources state for the same thing: it is shown first, the
     computed value beside it. An indicator without a numerator is only ever stated. `stands_in` is shown
-    where this indicator has no value. `version` rises whenever the definition changes.
+    where this indicator has no value. `version` rises whenever the definition changes. `redefined` lists when
+    what is counted came to mean something else, so that figures before and after are not comparable.
     """
 
     id: Identifier
@@ -139,6 +155,7 @@ class Indicator(_Strict):
     version: Annotated[int, Field(ge=1)] = 1
     headline: bool = False
     stands_in: Identifier | None = None
+    redefined: tuple[Redefinition, ...] = ()
 
     @property
     def is_ratio(self) -> bool:
@@ -149,6 +166,10 @@ class Indicator(_Strict):
     def symbol(self) -> Symbol:
         """How a map draws it: counts as circles, ratios as coloured polygons."""
         return "choropleth" if self.is_ratio else "circles"
+
+    def redefined_between(self, earlier: Period, later: Period) -> tuple[Redefinition, ...]:
+        """What keeps figures of two periods from being compared: what changed after the first had begun."""
+        return tuple(each for each in self.redefined if earlier.first < each.month <= later.last)
 
     @property
     def measures(self) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ BREAKS_ORDER = N_("Write the breaks in rising order, each once.")
 BREAKS_COUNT = N_("Write one break fewer than there are classes (k), and only for scheme: stated.")
 INTERVAL = N_("Only a quotient has an interval: wilson for a percentage of cases, byar for a rate.")
 TWO_MEASURES = N_("Compare two different measures: [the smaller one, the larger one].")
+REDEFINED_ORDER = N_("Write the changes of definition in the order of their periods, each period once.")
 DERIVED = N_("A number of divisions is a stock and is written nowhere else. Use kind: stock.")
 
 BY_FIELD = {
@@ -52,6 +53,7 @@ BY_FIELD = {
     "k": N_("Write a number of classes from 2 to 7."),
     "factor": FACTOR,
     "decimals": N_("Write a number of decimals from 0 to 4."),
+    "since": N_("Write the first period with the new meaning, in quotation marks: 2022 or 2022-01."),
     "version": N_("Write a whole number from 1."),
     "family": N_("Write count, person, percent, points, CNY, per_10k, hours or ratio."),
     "id": IDENTIFIER,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from atlas.definitions import Indicator
 from atlas.indicators.values import Basis, IndicatorValue, State
 
 MOST_MONTHS_APART = 12
@@ -17,15 +18,18 @@ def of_one_time(one: IndicatorValue, other: IndicatorValue) -> bool:
 
 
 def change_on_year_before(
-    values: Sequence[IndicatorValue], before: Sequence[IndicatorValue]
+    values: Sequence[IndicatorValue], before: Sequence[IndicatorValue], indicator: Indicator | None = None
 ) -> tuple[float | None, ...]:
     """Each value minus the one a year earlier, in the indicator's unit; None where they cannot be compared.
 
     `before` holds the same divisions in the same order, evaluated for the year before. Two values are
     compared only if both exist, both or neither are stated rates, they cover as many months and, where they
-    are sums without a denominator, as many children.
+    are sums without a denominator, as many children, and the `indicator` means the same in both periods.
     """
-    return tuple(_change(now, then) for now, then in zip(values, before, strict=True))
+    return tuple(
+        None if indicator and indicator.redefined_between(then.period, now.period) else _change(now, then)
+        for now, then in zip(values, before, strict=True)
+    )
 
 
 def _change(now: IndicatorValue, then: IndicatorValue) -> float | None:

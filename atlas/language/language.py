@@ -114,6 +114,13 @@ class Language:
         """A figure in words with its qualifier (exact, about, over or at_least): "about 830,000"."""
         return self.text(_QUALIFIERS[qualifier]).format(figure=figure)
 
+    def place(self, first: int, last: int | None = None) -> str:
+        """A place in a ranking, or those between which it lies: "5th", "5th–11th", 第5位, 第5–11位."""
+        ends = [first] if last is None or last == first else [first, last]
+        if self.code == "zh":
+            return f"第{'–'.join(str(each) for each in ends)}位"
+        return "–".join(numbers.write_ordinal(each) for each in ends)
+
     def missing(self, state: str) -> str:
         """What stands where a value would: for the states no_data, not_applicable, suppressed and outside."""
         return self.text(_STATES[state])

@@ -68,6 +68,12 @@ def write_exactly(code: str, value: float) -> str:
     return _write(code, _shortest(exact))
 
 
+def write_ordinal(number: int) -> str:
+    """An English ordinal: 1st, 2nd, 3rd, 11th."""
+    teens = 10 < number % 100 < 20
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def is_round(value: float) -> bool:
     """Whether a whole number ends in a nought, as the numbers do after which Chinese puts 余."""
     return value >= 10 and value % 10 == 0

@@ -8,11 +8,12 @@ from atlas.language import Language
 from atlas.ui.browser_language import browser_language
 from atlas.views.change.asked import BEFORE, EFFECT
 from atlas.views.choosing import chosen
+from atlas.views.comparison.link import COMPARING
 from atlas.views.pins import PIN
 from atlas.views.selection import Reading, Selection, query_of, read_selection
 from atlas.workspace import Workspace, open_workspace
 
-PAGE_PARAMETERS = ("measure", "when", "compare", "indicators", BEFORE, EFFECT, PIN)
+PAGE_PARAMETERS = ("measure", "when", *COMPARING, BEFORE, EFFECT, PIN)
 """What pages ask besides the selection; another language, place or indicator leaves it standing."""
 
 
@@ -23,10 +24,14 @@ def workspace() -> Workspace:
 
 def read_link() -> Reading:
     """Read the selection from the link: every run begins with it, and callbacks see the one before."""
-    parameters = {name: value for name, value in st.query_params.to_dict().items() if isinstance(value, str)}
-    found = read_selection(parameters, workspace(), browser_language().code)
+    found = read_selection(link_parameters(), workspace(), browser_language().code)
     st.session_state["reading"] = found
     return found
+
+
+def link_parameters() -> dict[str, str]:
+    """The parameters of this run's link; of a repeated one the last."""
+    return {name: value for name, value in st.query_params.to_dict().items() if isinstance(value, str)}
 
 
 def reading() -> Reading:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from atlas.language import Language
 from atlas.problems import AtlasError, Problem
 from atlas.views.change.exhibit import change_exhibit
+from atlas.views.comparison.exhibit import compare_exhibit
 from atlas.views.exhibit import Exhibit
 from atlas.views.map_exhibit import map_exhibit
 from atlas.views.pins import Pin
@@ -20,7 +21,7 @@ def _map(
     return map_exhibit(workspace, selection, language)
 
 
-MAKERS: dict[str, Maker] = {"map": _map, "change": change_exhibit}
+MAKERS: dict[str, Maker] = {"map": _map, "compare": compare_exhibit, "change": change_exhibit}
 """How the exhibit of each page is made; a page that is not here cannot be pinned."""
 
 

@@ -61,10 +61,22 @@ def indicator_card(
             else "",
         ),
         (language.text("Beware"), language.name(indicator.traps) if indicator.traps else ""),
+        (language.text("Not comparable before"), _redefined(indicator, language)),
         (language.text("Figures for"), coverage(workspace, indicator, dataset, language)),
         (language.text("Version of the definition"), language.number(indicator.version)),
     )
     return IndicatorCard(indicator.id, language.name(indicator.name), rows)
+
+
+def _redefined(indicator: Indicator, language: Language) -> str:
+    return language.sentences(
+        language.text(
+            "{period}: {what}",
+            period=language.period(Period.parse(each.since)),
+            what=language.name(each.what),
+        )
+        for each in indicator.redefined
+    )
 
 
 def formula(workspace: Workspace, indicator: Indicator, language: Language) -> str:

@@ -56,7 +56,8 @@ class YearEarlier:
             chosen.grades,
             chosen.known,
         )
-        return change_on_year_before([value], [before])[0]
+        indicator = self.workspace.definitions.indicators[chosen.indicator]
+        return change_on_year_before([value], [before], indicator)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +92,25 @@ class MapView:
         return next((unit for unit in self.units if unit.division.code == code), None)
 
 
-def map_view(workspace: Workspace, selection: Selection) -> MapView:
-    """Compute the view of a selection, or take it from those computed since the store last changed."""
+def map_view(workspace: Workspace, selection: Selection, reference: tuple[float, ...] = ()) -> MapView:
+    """Compute the view of a selection, or take it from those computed since the store last changed.
+
+    `reference` are the values that fix the scale where several maps share one of their own.
+    """
     neutral = selection.with_(lang="", details="")
-    return _map_view(workspace, neutral, workspace.version(selection.dataset))
+    return _map_view(workspace, neutral, reference, workspace.version(selection.dataset))
 
 
 @lru_cache(maxsize=1024)
-def _map_view(workspace: Workspace, selection: Selection, _version: str) -> MapView:
+def _map_view(
+    workspace: Workspace, selection: Selection, shared: tuple[float, ...], _version: str
+) -> MapView:
     indicator = workspace.definitions.indicators[selection.indicator]
     within = workspace.divisions[selection.division]
     values = _values(workspace, selection)
     numbers = tuple(each.value for each in values if each.value is not None)
-    reference = numbers
-    if not selection.local_scale:
+    reference = shared or numbers
+    if not (shared or selection.local_scale):
         reference = (
             reference_values(
                 workspace,

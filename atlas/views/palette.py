@@ -5,6 +5,9 @@ SECONDARY = "#5B6875"
 HAIRLINE = "#D9DFE6"
 ACCENT = "#D9480F"
 
+IDENTITIES = ("#1F4E8C", "#C2571A", "#1B8577", "#8A4A8F", "#A87A0C", "#3D8BC9", "#6E6255", "#B8506E")
+"""Who is who, where up to eight divisions are shown together; told apart also by the colour-blind."""
+
 SEQUENTIAL = {
     3: ("#DCE8F4", "#7FAAD4", "#1F4E8C"),
     4: ("#DCE8F4", "#A3C3E2", "#5B8FC4", "#1A4480"),

@@ -57,9 +57,12 @@ def name_with_unit(indicator: Indicator, unit: Unit, language: Language) -> str:
 
 
 def change_text(indicator: Indicator, unit: Unit, drawn: DrawnUnit, language: Language) -> str:
-    """“up 28 cases on a year earlier”, “down 0.5 percentage points …”; empty without both values."""
+    """“up 28 cases on a year earlier”, “down 0.5 percentage points …”; empty without both values.
+
+    Across a change of definition it says why the two are not compared.
+    """
     if drawn.change is None:
-        return ""
+        return _not_comparable(indicator, drawn.value, language)
     change = language.number(abs(drawn.change), indicator.decimals)
     if change == language.number(0, indicator.decimals):
         return language.text("unchanged on a year earlier")
@@ -70,6 +73,14 @@ def change_text(indicator: Indicator, unit: Unit, drawn: DrawnUnit, language: La
     if drawn.change > 0:
         return language.text("up {change} on a year earlier", change=amount)
     return language.text("down {change} on a year earlier", change=amount)
+
+
+def _not_comparable(indicator: Indicator, value: IndicatorValue, language: Language) -> str:
+    between = indicator.redefined_between(value.period.year_before(), value.period)
+    if value.value is None or not between:
+        return ""
+    what = language.sentences(language.name(each.what) for each in between)
+    return language.text("not comparable with a year earlier: {what}", what=what)
 
 
 def explanation(
@@ -95,7 +106,7 @@ def explanation(
         if drawn.rank
         else "",
         change_text(indicator, workspace.definitions.unit_of(indicator), drawn, language),
-        _completeness(value, language),
+        completeness(value, language),
         _alternatives(value, language),
         *(source_text(source, language) for source in sources[:3]),
     )
@@ -170,7 +181,8 @@ def _beside(workspace: Workspace, indicator: Indicator, value: IndicatorValue, l
     return language.text("stated by the division itself; its units add up to {value}", value=other)
 
 
-def _completeness(value: IndicatorValue, language: Language) -> str:
+def completeness(value: IndicatorValue, language: Language) -> str:
+    """“9 of 11 units have reported, 10 of 12 months”; empty for a whole report."""
     parts = []
     if value.children_expected and value.basis is not Basis.REPORTED:
         parts.append(_children(value, language))

@@ -2,26 +2,49 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from atlas.divisions import Division
+from atlas.divisions import Division, Level
 from atlas.problems import AtlasError, Problem
 from atlas.views.selection import Selection
 from atlas.workspace import Workspace
 
 FEWEST, MOST = 2, 8
 MOST_INDICATORS = 12
+INTERVALS = ("", "all")
+PART = "part"
+COMPARING = ("compare", "indicators", "against", "intervals", "maps", PART)
+"""The parameters of a comparison; the last says which part of the page is open."""
+
+
+class Maps(StrEnum):
+    """Which maps are shown: one within each division, or one of all units, as areas or as tiles."""
+
+    EACH = "each"
+    ALL = "all"
+    TILES = "tiles"
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """The divisions in the order in which they were chosen, and the indicators; fewer than 2 compare nothing.
 
-    `selection` has the period, the dataset, the language and, as its indicator, the one shown in detail.
+    `selection` has the period, the dataset, the language and, as its indicator, the one shown in detail;
+    `against` is the one it is held against in a scatter. With `full_counts` indicators that are no samples
+    get intervals too.
     """
 
     selection: Selection
     divisions: tuple[Division, ...]
     indicators: tuple[str, ...]
+    against: str = ""
+    full_counts: bool = False
+    maps: Maps = Maps.EACH
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the divisions, in their order."""
+        return tuple(division.code for division in self.divisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +58,10 @@ class ComparedReading:
 def read_compared(
     parameters: Mapping[str, str], workspace: Workspace, selection: Selection
 ) -> ComparedReading:
-    """Read `compare` and `indicators`; codes that do not fit the first one's level are left out and reported.
+    """Read `compare`, `indicators`, `against`, `intervals` and `maps`.
 
-    Without `indicators` the headline indicators are compared.
+    Codes that do not fit the first one's level are left out and reported. Without `indicators` the headline
+    indicators are compared, and without `against` the first other one of them.
     """
     problems: list[Problem] = []
     divisions: list[Division] = []
@@ -47,7 +71,9 @@ def read_compared(
         except AtlasError as error:
             problems.extend(error.problems)
             continue
-        if divisions and division.level is not divisions[0].level:
+        if division.level is Level.COUNTRY:
+            problems.append(Problem("compared_country"))
+        elif divisions and division.level is not divisions[0].level:
             problems.append(Problem("compared_levels", {"code": code, "first": divisions[0].code}))
         elif len(divisions) == MOST:
             problems.append(Problem("compared_too_many", {"code": code, "most": str(MOST)}))
@@ -61,9 +87,18 @@ def read_compared(
     ]
     if selection.indicator not in indicators:
         indicators.insert(0, selection.indicator)
-    return ComparedReading(
-        Compared(selection, tuple(divisions), tuple(indicators[:MOST_INDICATORS])), tuple(problems)
+    against = parameters.get("against", "")
+    if against and against not in known:
+        problems.append(Problem("unknown_indicator", {"indicator": against}))
+    compared = Compared(
+        selection=selection,
+        divisions=tuple(divisions),
+        indicators=tuple(indicators[:MOST_INDICATORS]),
+        against=against if against in known else "",
+        full_counts=bool(_one_of("intervals", INTERVALS, parameters, problems)),
+        maps=Maps(_one_of("maps", tuple(Maps), parameters, problems)),
     )
+    return ComparedReading(compared, tuple(problems))
 
 
 def compared_query(compared: Compared) -> dict[str, str]:
@@ -71,8 +106,23 @@ def compared_query(compared: Compared) -> dict[str, str]:
     query = {
         "compare": ",".join(division.code for division in compared.divisions),
         "indicators": ",".join(compared.indicators),
+        "against": compared.against,
+        "intervals": INTERVALS[compared.full_counts],
+        "maps": "" if compared.maps is Maps.EACH else compared.maps.value,
     }
     return {name: value for name, value in query.items() if value}
+
+
+def _one_of(
+    name: str, choices: tuple[str, ...], parameters: Mapping[str, str], problems: list[Problem]
+) -> str:
+    """A parameter's value, or its first choice where it has none that means something."""
+    value = parameters.get(name, choices[0])
+    if value in choices:
+        return value
+    said = ", ".join(f"{name}={each}" for each in choices if each)
+    problems.append(Problem("bad_parameter", {"value": value, "choices": said}))
+    return choices[0]
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from atlas.views.comparison.link import MOST, compared_query, read_compared
+from atlas.views.comparison.link import MOST, Maps, compared_query, read_compared
 from atlas.views.selection import read_selection
 from atlas.workspace import open_workspace
 
@@ -28,6 +28,7 @@ CASES = [
     Case("an unknown code is left out", "520000,999999", ("520000",), ("unknown_division",)),
     Case("another level is left out", "520000,520100", ("520000",), ("compared_levels",)),
     Case("an old code stands for its successor", "460321,460400", ("460302",), ("compared_levels",)),
+    Case("the country is what others are held against", "000000,520000", ("520000",), ("compared_country",)),
     Case("more than eight are too many", ",".join(NINE), NINE[:MOST], ("compared_too_many",)),
 ]
 
@@ -50,3 +51,29 @@ def test_the_indicator_shown_in_detail_is_among_those_compared() -> None:
     found = read_compared({"indicators": "notary_cases,nonsense"}, workspace, selection)
     assert found.compared.indicators == ("law_firms", "notary_cases")
     assert [problem.id for problem in found.problems] == ["unknown_indicator"]
+
+
+def test_how_the_comparison_is_shown_is_in_the_link() -> None:
+    workspace = open_workspace()
+    selection = read_selection({"lang": "en"}, workspace, "en").selection
+    query = {"compare": "520000,210000", "against": "law_firms", "intervals": "all", "maps": "tiles"}
+    found = read_compared(query, workspace, selection)
+    assert found.problems == ()
+    assert (found.compared.against, found.compared.full_counts, found.compared.maps) == (
+        "law_firms",
+        True,
+        Maps.TILES,
+    )
+    assert query.items() <= compared_query(found.compared).items()
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [("against", "unknown_indicator"), ("intervals", "bad_parameter"), ("maps", "bad_parameter")],
+)
+def test_what_means_nothing_is_said_and_left_out(name: str, problem: str) -> None:
+    workspace = open_workspace()
+    selection = read_selection({"lang": "en"}, workspace, "en").selection
+    found = read_compared({name: "nonsense"}, workspace, selection)
+    assert [each.id for each in found.problems] == [problem]
+    assert name not in compared_query(found.compared)

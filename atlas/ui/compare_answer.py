@@ -1,0 +1,168 @@
+"""Who is ahead, and whether the difference means anything: a sentence, maps and bars on one scale."""
+
+from html import escape
+
+import streamlit as st
+
+from atlas.language import Language
+from atlas.messages import N_
+from atlas.ui.compare_chooser import toggle
+from atlas.ui.picture import show_picture
+from atlas.ui.state import choose, put, workspace
+from atlas.views.comparison.bars import compared_bars
+from atlas.views.comparison.circle import circle_of
+from atlas.views.comparison.common_periods import common_periods
+from atlas.views.comparison.figures import colour_of, mixes_dates
+from atlas.views.comparison.league import league_of, standings_of
+from atlas.views.comparison.link import INTERVALS, Compared, Maps
+from atlas.views.comparison.small_maps import map_of_all, small_maps
+from atlas.views.comparison.words import compared_sentence, subject
+from atlas.views.legend import LegendRow
+from atlas.views.pictures import MapPicture, TilePicture
+
+MAP_NAMES = {
+    Maps.EACH: N_("Within each"),
+    Maps.ALL: N_("Among all"),
+    Maps.TILES: N_("As tiles"),
+}
+COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
+"""Maps side by side, by how many there are."""
+HEIGHT = 344
+BAR_HEIGHT, LEAST_BARS = 46, 3
+
+
+def answer(compared: Compared, language: Language) -> None:
+    """Draw the first look."""
+    league = league_of(workspace(), compared, compared.selection.indicator)
+    said = escape(compared_sentence(workspace(), compared, language))
+    st.html(
+        f'<section class="atlas-compared"><h1>{escape(subject(compared, league, language))}</h1>'
+        f'<p class="atlas-sentence">{said}</p></section>'
+    )
+    _periods(compared, language)
+    with st.container(key="compare-main"):
+        with st.container(key="compare-maps"):
+            _maps(compared, language)
+        with st.container(key="compare-bars"):
+            _bars(compared, language)
+
+
+def _maps(compared: Compared, language: Language) -> None:
+    st.session_state["maps"] = compared.maps
+    st.segmented_control(
+        language.text("Maps"),
+        list(MAP_NAMES),
+        format_func=lambda maps: language.text(MAP_NAMES[maps]),
+        key="maps",
+        label_visibility="collapsed",
+        required=True,
+        on_change=_take_maps,
+    )
+    if compared.maps is not Maps.EACH:
+        choosing_map(compared, language)
+        return
+    found = small_maps(workspace(), compared, language)
+    columns = COLUMNS[len(found)] if found else 1
+    rows = -(-len(found) // columns)
+    with st.container(key=f"small-maps-{columns}"):
+        for at, each in enumerate(found):
+            with st.container(key=f"small-map-{at}"):
+                name, value = escape(language.name(each.division)), escape(each.value)
+                missing = f" <em>{escape(each.missing)}</em>" if each.missing else ""
+                colour = colour_of(compared, each.division.code)
+                st.html(
+                    f'<h2 class="atlas-small-map"><i style="background:{colour}"></i>{name} '
+                    f"<b>{value}</b>{missing}</h2>"
+                )
+                show_picture(each.picture, f"map-{at}", height=HEIGHT // rows - 34)
+    if found:
+        _legend(found[0].picture)
+
+
+def choosing_map(compared: Compared, language: Language) -> None:
+    """The map of all units, on which a click adds a division or takes it away."""
+    circle = circle_of(workspace(), compared.divisions)
+    picture = map_of_all(workspace(), compared, circle, language)
+
+    def take(code: str) -> None:
+        toggle(compared.codes, code)
+
+    show_picture(picture, "map-of-all", height=HEIGHT, named=True, on_select=take)
+    _legend(picture)
+
+
+def _legend(picture: MapPicture | TilePicture) -> None:
+    keys = "".join(_key(row) for row in picture.legend)
+    st.html(f'<p class="atlas-map-legend"><span>{escape(picture.legend_title)}</span>{keys}</p>')
+
+
+def _key(row: LegendRow) -> str:
+    style = f' style="background:{row.colour}"' if row.colour else ""
+    return f'<span><i class="atlas-tile-{row.look}"{style}></i>{escape(row.label)}</span>'
+
+
+def _take_maps() -> None:
+    chosen = Maps(st.session_state["maps"])
+    put(maps="" if chosen is Maps.EACH else chosen.value)
+
+
+def _bars(compared: Compared, language: Language) -> None:
+    picture = compared_bars(workspace(), compared, language)
+    if picture.bars:
+        count = max(len(picture.bars), LEAST_BARS)
+        show_picture(
+            picture, "bars", alt=compared_sentence(workspace(), compared, language), height=BAR_HEIGHT * count
+        )
+    else:
+        words = language.text("There are no figures to rank here.")
+        st.html(f'<p class="atlas-empty">{escape(words)}</p>')
+    if picture.interval:
+        words = language.text("Lines: 95 % interval ({method}).", method=picture.interval)
+        st.html(f'<p class="atlas-note">{escape(words)}</p>')
+    _full_counts(compared, language)
+
+
+def _full_counts(compared: Compared, language: Language) -> None:
+    """Full counts are no samples: their intervals are shown to those who ask for them."""
+    league = league_of(workspace(), compared, compared.selection.indicator)
+    can = league.indicator.interval == "none" and league.indicator.is_ratio
+    if not (can and league.indicator.numerator):
+        return
+    st.session_state["full-counts"] = compared.full_counts
+    st.toggle(
+        language.text("Intervals for full counts too"),
+        key="full-counts",
+        help=language.text(
+            "A full count is not a sample: its interval says how stable a small number is, not what the "
+            "truth is."
+        ),
+        on_change=_take_full_counts,
+    )
+
+
+def _take_full_counts() -> None:
+    put(intervals=INTERVALS[bool(st.session_state["full-counts"])])
+
+
+def _periods(compared: Compared, language: Language) -> None:
+    """Where dates differ or figures are missing: the periods for which all have a figure."""
+    standings = standings_of(workspace(), compared, compared.selection.indicator)
+    dates = {each.value.period for each in standings if each.value.value is not None}
+    lacking = any(each.value.value is None for each in standings)
+    if len(compared.divisions) < 2 or not (lacking or (mixes_dates(compared) and len(dates) > 1)):
+        return
+    offered = [each for each in common_periods(workspace(), compared) if each != compared.selection.period]
+    with st.container(key="common-periods", horizontal=True, vertical_alignment="center", gap="small"):
+        if not offered:
+            words = language.text("There is no period for which all of them have a figure.")
+            st.html(f'<p class="atlas-note">{escape(words)}</p>', width="content")
+            return
+        words = language.text("All of them have a figure for:")
+        st.html(f'<p class="atlas-note">{escape(words)}</p>', width="content")
+        for period in offered:
+            st.button(
+                language.period(period),
+                key=f"common-{period}",
+                on_click=choose,
+                kwargs={"period": period},
+            )

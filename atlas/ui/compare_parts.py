@@ -1,0 +1,121 @@
+"""What one may ask next, one part at a time: over time, all indicators, two of them, size, league, table."""
+
+from html import escape
+
+import streamlit as st
+
+from atlas.language import Language
+from atlas.messages import N_
+from atlas.ui.picture import show_picture
+from atlas.ui.state import link_parameters, put, workspace
+from atlas.views.comparison.bars import league_bars
+from atlas.views.comparison.funnel import compared_funnel
+from atlas.views.comparison.link import PART, Compared
+from atlas.views.comparison.scatter import compared_scatter, held_against
+from atlas.views.comparison.table import compared_table
+from atlas.views.comparison.trends import compared_trends
+from atlas.views.map_pictures import SCHEMATIC
+
+PARTS = {
+    "trend": N_("Over time"),
+    "scatter": N_("Two indicators"),
+    "funnel": N_("By size"),
+    "league": N_("League table"),
+    "table": N_("All figures"),
+}
+HEIGHT = 380
+
+
+def parts(compared: Compared, language: Language) -> None:
+    """The choice of a part, and the part; only what is asked for is computed and sent."""
+    wanted = link_parameters().get(PART, "")
+    part = wanted if wanted in PARTS else next(iter(PARTS))
+    with st.container(key="details", horizontal=True, vertical_alignment="center"):
+        st.session_state["compare-part"] = part
+        st.segmented_control(
+            language.text("Details"),
+            list(PARTS),
+            format_func=lambda each: language.text(PARTS[each]),
+            key="compare-part",
+            label_visibility="collapsed",
+            required=True,
+            on_change=_take_part,
+        )
+        foot = language.text(SCHEMATIC)
+        st.html(f'<p class="atlas-note">{escape(foot)}</p>')
+    with st.container(key="compare-part-shown"):
+        SHOWN[part](compared, language)
+
+
+def _take_part() -> None:
+    put(**{PART: st.session_state["compare-part"]})
+
+
+def _trend(compared: Compared, language: Language) -> None:
+    picture = compared_trends(workspace(), compared, language)
+    if not picture.lines:
+        _nothing(language.text("None of them has figures over time."))
+        return
+    show_picture(picture, "trend", height=HEIGHT)
+    for each in picture.breaks:
+        st.html(f'<p class="atlas-note">{escape(f"{each.when}: {each.text}")}</p>')
+
+
+def _scatter(compared: Compared, language: Language) -> None:
+    indicators = workspace().definitions.indicators
+    picture = compared_scatter(workspace(), compared, language)
+    st.session_state["against"] = held_against(compared) or None
+    st.selectbox(
+        language.text("Against"),
+        [each for each in indicators if each != compared.selection.indicator],
+        format_func=lambda code: language.name(indicators[code].name),
+        key="against",
+        on_change=_take_against,
+        width=360,
+    )
+    if picture is None or not picture.dots:
+        _nothing(language.text("No unit has figures of both indicators. Choose another one."))
+        return
+    show_picture(picture, "scatter", height=HEIGHT)
+
+
+def _take_against() -> None:
+    put(against=st.session_state["against"] or "")
+
+
+def _funnel(compared: Compared, language: Language) -> None:
+    picture = compared_funnel(workspace(), compared, language)
+    if picture is None:
+        _nothing(
+            language.text(
+                "A funnel needs the numerators and denominators of at least three units. "
+                "This indicator is not a quotient of counts, or too few have stated both."
+            )
+        )
+        return
+    show_picture(picture, "funnel", height=HEIGHT)
+    st.html(f'<p class="atlas-note">{escape(picture.note)}</p>')
+
+
+def _league(compared: Compared, language: Language) -> None:
+    picture = league_bars(workspace(), compared, language)
+    if not picture.bars:
+        _nothing(language.text("There are no figures to rank here."))
+        return
+    show_picture(picture, "league", height=20 * len(picture.bars) + 40)
+
+
+def _table(compared: Compared, language: Language) -> None:
+    st.dataframe(
+        compared_table(workspace(), compared, language),
+        hide_index=True,
+        key="compared-table",
+        placeholder="–",
+    )
+
+
+def _nothing(words: str) -> None:
+    st.html(f'<p class="atlas-empty">{escape(words)}</p>')
+
+
+SHOWN = {"trend": _trend, "scatter": _scatter, "funnel": _funnel, "league": _league, "table": _table}

@@ -1,0 +1,71 @@
+"""Ranked bars on one scale, with intervals, the benchmark and a verdict: the compared ones, or the league."""
+
+from atlas.indicators import IndicatorValue
+from atlas.language import Language
+from atlas.views.comparison.figures import colour_of, dated, short_place
+from atlas.views.comparison.league import League, Standing, league_of, standings_of
+from atlas.views.comparison.link import Compared
+from atlas.views.method_names import METHOD_NAMES
+from atlas.views.palette import SEQUENTIAL
+from atlas.views.pictures import Bar, BarPicture, Reference
+from atlas.views.value_text import name_with_unit
+from atlas.views.verdict_words import verdict_text
+from atlas.workspace import Workspace
+
+REST = SEQUENTIAL[5][1]
+"""The colour of the units that are not among the compared ones."""
+
+
+def compared_bars(workspace: Workspace, compared: Compared, language: Language) -> BarPicture:
+    """The compared divisions that have a value, from the highest down."""
+    league = league_of(workspace, compared, compared.selection.indicator)
+    standings = [
+        each
+        for each in standings_of(workspace, compared, league.indicator.id)
+        if each.value.value is not None
+    ]
+    standings.sort(key=lambda each: -(each.value.value or 0.0))
+    return _picture(compared, league, standings, language)
+
+
+def league_bars(workspace: Workspace, compared: Compared, language: Language) -> BarPicture:
+    """All units among which the compared ones have a place, these marked."""
+    league = league_of(workspace, compared, compared.selection.indicator)
+    return _picture(compared, league, list(league.ranked), language)
+
+
+def benchmark_of(compared: Compared, league: League, language: Language) -> Reference | None:
+    """The value that the compared ones are held against, if there is one."""
+    found: IndicatorValue | None = league.benchmark
+    if found is None or found.value is None:
+        return None
+    return Reference(language.name(league.within), found.value, dated(compared, league, found, language))
+
+
+def _picture(compared: Compared, league: League, standings: list[Standing], language: Language) -> BarPicture:
+    benchmark = benchmark_of(compared, league, language)
+    methods = {each.interval.method for each in standings if each.interval is not None}
+    return BarPicture(
+        title=language.name(league.indicator.name),
+        unit=name_with_unit(league.indicator, league.unit, language),
+        bars=tuple(_bar(compared, league, each, language) for each in standings),
+        references=(benchmark,) if benchmark else (),
+        interval=language.text("; ").join(language.text(METHOD_NAMES[method]) for method in sorted(methods)),
+    )
+
+
+def _bar(compared: Compared, league: League, standing: Standing, language: Language) -> Bar:
+    is_compared = standing.division.code in compared.codes
+    said = (dated(compared, league, standing.value, language), verdict_text(standing.verdict, language))
+    interval = standing.interval
+    return Bar(
+        code=standing.division.code,
+        name=language.name(standing.division),
+        value=standing.value.value or 0.0,
+        text="  ".join(part for part in said if part),
+        colour=colour_of(compared, standing.division.code) if is_compared else REST,
+        rank=short_place(standing),
+        lower=interval.lower if interval else None,
+        upper=interval.upper if interval else None,
+        marked=is_compared,
+    )

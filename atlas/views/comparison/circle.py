@@ -1,0 +1,27 @@
+"""Among whom the compared divisions have a place: the units of their level in what they all lie in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from atlas.divisions import Division, Level
+from atlas.workspace import COUNTRY, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """The units at `level` within `within`, whose own value is the benchmark."""
+
+    within: Division
+    level: Level
+
+
+def circle_of(workspace: Workspace, divisions: Sequence[Division]) -> Circle:
+    """The nearest division that all of them lie in: their parent where they share it, at most the country.
+
+    While nothing has been chosen, they are the provinces.
+    """
+    if not divisions:
+        return Circle(workspace.divisions[COUNTRY], Level.PROVINCE)
+    above = [workspace.divisions.path(division.code)[:-1] for division in divisions]
+    shared = [step[0] for step in zip(*above, strict=False) if len(set(step)) == 1]
+    return Circle(shared[-1], divisions[0].level)

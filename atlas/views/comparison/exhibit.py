@@ -1,0 +1,87 @@
+"""The exhibit of a comparison: its bars, its maps, its trends and its table."""
+
+from collections.abc import Mapping
+
+from atlas.datasets import Dataset
+from atlas.language import Language
+from atlas.problems import AtlasError, Problem
+from atlas.views.comparison.bars import compared_bars
+from atlas.views.comparison.league import standings_of
+from atlas.views.comparison.link import Compared, compared_query, read_compared
+from atlas.views.comparison.small_maps import small_maps, views_within
+from atlas.views.comparison.table import compared_table
+from atlas.views.comparison.trends import compared_trends
+from atlas.views.comparison.words import compared_sentence
+from atlas.views.exhibit import Exhibit
+from atlas.views.exhibit_facts import exhibit_facts
+from atlas.views.legend import legend, palette_of
+from atlas.views.pictures import Picture
+from atlas.views.selection import Selection, query_of
+from atlas.workspace import Workspace
+
+
+def compare_exhibit(
+    workspace: Workspace, selection: Selection, parameters: Mapping[str, str], language: Language
+) -> Exhibit:
+    """The exhibit of what the compare page shows at a link.
+
+    Raises:
+        AtlasError: `nothing_compared` where the link names no division.
+    """
+    compared = read_compared(parameters, workspace, selection).compared
+    if not compared.divisions:
+        raise AtlasError(Problem("nothing_compared"))
+    return Exhibit(
+        page="compare",
+        query={**query_of(selection, workspace), **compared_query(compared)},
+        title=compared_title(workspace, compared, language),
+        sentence=compared_sentence(workspace, compared, language),
+        pictures=_pictures(workspace, compared, language),
+        table=compared_table(workspace, compared, language),
+        facts=exhibit_facts(
+            workspace,
+            selection,
+            compared.indicators,
+            [language.name(division) for division in compared.divisions],
+            _sources(workspace, compared),
+            _scale(workspace, compared, language),
+            language,
+        ),
+        invented=selection.dataset is Dataset.DEMONSTRATION,
+    )
+
+
+def compared_title(workspace: Workspace, compared: Compared, language: Language) -> str:
+    """“Lawyers per 10,000 people: Guizhou, Liaoning, Qinghai and Hubei”."""
+    indicator = workspace.definitions.indicators[compared.selection.indicator]
+    return language.text(
+        "{indicator}: {names}",
+        indicator=language.name(indicator.name),
+        names=language.join(language.name(division) for division in compared.divisions),
+    )
+
+
+def _pictures(workspace: Workspace, compared: Compared, language: Language) -> tuple[Picture, ...]:
+    pictures: list[Picture] = []
+    bars, trends = (
+        compared_bars(workspace, compared, language),
+        compared_trends(workspace, compared, language),
+    )
+    if bars.bars:
+        pictures.append(bars)
+    pictures += [each.picture for each in small_maps(workspace, compared, language)]
+    if trends.lines:
+        pictures.append(trends)
+    return tuple(pictures)
+
+
+def _sources(workspace: Workspace, compared: Compared) -> tuple[str, ...]:
+    standings = (
+        each for indicator in compared.indicators for each in standings_of(workspace, compared, indicator)
+    )
+    return tuple(dict.fromkeys(source for each in standings for source in each.value.sources))
+
+
+def _scale(workspace: Workspace, compared: Compared, language: Language) -> str:
+    views = [view for view in views_within(workspace, compared) if view.ranked]
+    return legend(views[0], palette_of(views[0]), language).foot if views else ""

@@ -1,0 +1,98 @@
+"""One map for each compared division of the units within it, all on one scale."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from atlas.divisions import Division, Level
+from atlas.language import Language
+from atlas.messages import N_
+from atlas.views.comparison.circle import Circle
+from atlas.views.comparison.figures import dated
+from atlas.views.comparison.league import league_of, standings_of
+from atlas.views.comparison.link import Compared, Maps
+from atlas.views.evaluations import reference_values
+from atlas.views.map_pictures import map_picture
+from atlas.views.map_view import MapView, map_view
+from atlas.views.offers import reported_above
+from atlas.views.pictures import MapPicture, TilePicture
+from atlas.views.selection import Selection
+from atlas.views.tile_map import has_tiles, province_tiles, square_of_tiles
+from atlas.workspace import Workspace
+
+NOTHING_BELOW = N_("no figures below it")
+REPORTED_ABOVE = N_("reported as a whole, not by the units within it")
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMap:
+    """The map of one division, its own value in words, and what is missing on it."""
+
+    division: Division
+    value: str
+    picture: MapPicture | TilePicture
+    missing: str
+
+
+def small_maps(workspace: Workspace, compared: Compared, language: Language) -> tuple[SmallMap, ...]:
+    """The maps, in the order in which the divisions were chosen."""
+    league = league_of(workspace, compared, compared.selection.indicator)
+    return tuple(
+        _small_map(workspace, view, dated(compared, league, standing.value, language), language)
+        for view, standing in zip(
+            views_within(workspace, compared),
+            standings_of(workspace, compared, league.indicator.id),
+            strict=True,
+        )
+    )
+
+
+def views_within(workspace: Workspace, compared: Compared) -> tuple[MapView, ...]:
+    """The map view of each compared division that has a standing."""
+    league = league_of(workspace, compared, compared.selection.indicator)
+    chosen = [
+        compared.selection.with_(
+            division=division.code, level=workspace.first_level(division.code), local_scale=False
+        )
+        for division in compared.divisions
+        if league.of(division)
+    ]
+    reference = _reference(workspace, chosen)
+    return tuple(map_view(workspace, selection, reference) for selection in chosen)
+
+
+def _reference(workspace: Workspace, chosen: Sequence[Selection]) -> tuple[float, ...]:
+    """What fixes the one scale: the common scale of the coarsest level, else all that is drawn."""
+    if not chosen:
+        return ()
+    first = min(chosen, key=lambda each: each.level.depth)
+    common = reference_values(
+        workspace, first.dataset, first.indicator, first.level, first.period, first.grades
+    )
+    if common:
+        return common
+    drawn = (unit.value.value for each in chosen for unit in map_view(workspace, each).units)
+    return tuple(value for value in drawn if value is not None)
+
+
+def _small_map(workspace: Workspace, view: MapView, value: str, language: Language) -> SmallMap:
+    name = language.name(view.within)
+    title = language.text("{division}: {value}", division=name, value=value)
+    townships = view.selection.level is Level.TOWNSHIP
+    picture = square_of_tiles(view, language) if townships else map_picture(view, language)
+    missing = ""
+    if not view.ranked:
+        missing = language.text(REPORTED_ABOVE if reported_above(workspace, view) else NOTHING_BELOW)
+    return SmallMap(view.within, value, replace(picture, title=title), missing)
+
+
+def map_of_all(
+    workspace: Workspace, compared: Compared, circle: Circle, language: Language
+) -> MapPicture | TilePicture:
+    """The map of all units that could be compared, the chosen ones marked."""
+    selection = compared.selection.with_(division=circle.within.code, level=circle.level, local_scale=False)
+    view = map_view(workspace, selection)
+    if circle.level is Level.TOWNSHIP:
+        return square_of_tiles(view, language, compared.codes)
+    if compared.maps is Maps.TILES and has_tiles(view):
+        return province_tiles(view, language, compared.codes)
+    return map_picture(view, language, compared.codes)

@@ -1,0 +1,69 @@
+"""Maps of equal tiles: the provinces on a grid, and the townships of a county, which have no boundaries."""
+
+from collections.abc import Container, Iterable, Mapping
+from math import ceil, sqrt
+
+from atlas.divisions import GEO_FOLDER
+from atlas.divisions.tile_places import tile_places
+from atlas.language import Language
+from atlas.views.legend import legend, palette_of
+from atlas.views.map_view import DrawnUnit, MapView
+from atlas.views.pictures import Tile, TilePicture
+from atlas.views.titles import title_of
+from atlas.views.value_text import value_text
+from atlas.workspace import COUNTRY
+
+Places = Mapping[str, tuple[int, int]]
+
+
+def province_tiles(view: MapView, language: Language, marked: Container[str] = ()) -> TilePicture:
+    """The provinces of a view of the country, each where it lies.
+
+    Raises:
+        AtlasError: the file of places is missing or damaged.
+    """
+    return _picture(view, view.units, tile_places(GEO_FOLDER), language, marked)
+
+
+def square_of_tiles(view: MapView, language: Language, marked: Container[str] = ()) -> TilePicture:
+    """The units of any view in rows, the highest value first and those without one last."""
+    missing = [unit for unit in view.units if unit.value.value is None]
+    units = (*view.ranked, *missing)
+    columns = max(1, ceil(sqrt(len(units))))
+    places = {unit.division.code: (at % columns, at // columns) for at, unit in enumerate(units)}
+    return _picture(view, units, places, language, marked)
+
+
+def has_tiles(view: MapView) -> bool:
+    """Whether the units of a view have places on the grid of provinces."""
+    return view.within.code == COUNTRY and view.selection.level.value == "province"
+
+
+def _picture(
+    view: MapView,
+    units: Iterable[DrawnUnit],
+    places: Places,
+    language: Language,
+    marked: Container[str],
+) -> TilePicture:
+    palette = palette_of(view)
+    key = legend(view, palette, language)
+    return TilePicture(
+        title=title_of(view.indicator, view.within, view.selection.period, language),
+        tiles=tuple(
+            Tile(
+                code=unit.division.code,
+                name=language.name(unit.division),
+                text=value_text(view.indicator, view.unit, unit.value, language),
+                fill="" if unit.shade is None else palette[unit.shade],
+                state=unit.value.state.value,
+                column=places[unit.division.code][0],
+                row=places[unit.division.code][1],
+                marked=unit.division.code in marked,
+            )
+            for unit in units
+            if unit.division.code in places
+        ),
+        legend_title=key.title,
+        legend=key.rows,
+    )
