@@ -6,6 +6,7 @@ from streamlit.navigation.page import StreamlitPage
 from atlas.datasets import Dataset
 from atlas.served_files import PAGE_ASSETS, served_file
 from atlas.ui.literal import literal
+from atlas.ui.meeting_tray import meeting_tray
 from atlas.ui.navigation import BAR, pages
 from atlas.ui.signed_in import sign_in_control
 from atlas.ui.state import choose, kept, language, reading, workspace
@@ -17,13 +18,16 @@ HTML_LANG = {"en": "en", "zh": "zh-CN"}
 
 
 def frame(current: StreamlitPage) -> None:
-    """Draw the frame; `current` is the page that will fill it."""
+    """Draw the frame; `current` is the page that will fill it. A meeting sees nothing but its views."""
     style = served_file(PAGE_ASSETS / "page.css").url
     # Streamlit writes lang="en" into every page; a screen reader would read Chinese with an English voice.
     script = f"<script>document.documentElement.lang = '{HTML_LANG[language().code]}'</script>"
     st.html(f'<style>@import url("{style}");</style>{script}', unsafe_allow_javascript=True)
+    if current.url_path == "present":
+        return
     with st.container(key="top-bar", horizontal=True, vertical_alignment="center", gap="small"):
         _links(current)
+        meeting_tray(current, language())
         _dataset_switch()
         _language_switch()
         sign_in_control(language())

@@ -17,7 +17,7 @@ BAR = {
     "indicators": N_("Indicators"),
     "about": N_("About"),
 }
-ELSEWHERE = {"change": N_("Why did it change?")}
+ELSEWHERE = {"change": N_("Why did it change?"), "present": N_("Meeting")}
 """Pages without a place in the top bar."""
 
 

@@ -15,7 +15,7 @@ OpenPage = Callable[..., AppTest]
 def open_page(project: Path, workspace: Workspace) -> OpenPage:
     """Opens a page (map, figures, indicators, about) at a link's query parameters."""
 
-    def opened(page: str = "map", **query: str) -> AppTest:
+    def opened(page: str = "map", **query: str | list[str]) -> AppTest:
         app = AppTest.from_file(str(project / "atlas" / "ui" / "dashboard.py"), default_timeout=60)
         for name, value in query.items():
             app.query_params[name] = value

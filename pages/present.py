@@ -1,0 +1,5 @@
+"""What do we look at next?"""
+
+from atlas.ui.present_page import show
+
+show()
