@@ -15,7 +15,8 @@ from atlas.views.exhibit import Exhibit
 from atlas.views.exhibits import exhibit_of
 from atlas.views.pins import PIN, Pin
 
-MOST_PICTURES = 2
+MOST_PICTURES = 1
+HEIGHT = 480
 
 
 def show() -> None:
@@ -45,9 +46,9 @@ def _slide(exhibit: Exhibit, words: Language) -> None:
     with st.container(key="slide-pictures"):
         for place, picture in enumerate(exhibit.pictures[:MOST_PICTURES]):
             with st.container(key=f"slide-picture-{place}"):
-                show_picture(picture, f"slide-{place}", words)
+                show_picture(picture, f"slide-{place}", alt=exhibit.sentence, height=HEIGHT, legend=True)
     facts = " · ".join(f"{escape(fact.label)} {escape(fact.text)}" for fact in exhibit.facts)
-    st.html(f'<footer class="atlas-slide-facts">{facts}</footer>')
+    st.html(f'<p class="atlas-slide-facts">{facts}</p>')
 
 
 def _keys(at: int, pinned: tuple[Pin, ...], words: Language) -> None:
