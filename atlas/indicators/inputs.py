@@ -48,11 +48,7 @@ class Inputs:
 
     @property
     def nbytes(self) -> int:
-<<<<<<< HEAD
         """Memory in bytes that no other indicator shares: only rows on a pruned tree are copies."""
-=======
-        """Memory not shared with other indicators, in bytes: rows are copied only to a pruned tree."""
->>>>>>> d8e5903 (A meeting's views say their facts at the foot)
         if not self.own_rows:
             return 0
         sides = (self.numerator, self.denominator, self.stated)
