@@ -12,11 +12,12 @@ from atlas.ui.state import choose, put, workspace
 from atlas.views.comparison.bars import compared_bars
 from atlas.views.comparison.circle import circle_of
 from atlas.views.comparison.common_periods import common_periods
+from atlas.views.comparison.exhibit import compared_title
 from atlas.views.comparison.figures import colour_of, mixes_dates
 from atlas.views.comparison.league import league_of, standings_of
 from atlas.views.comparison.link import INTERVALS, Compared, Maps
 from atlas.views.comparison.small_maps import map_of_all, small_maps
-from atlas.views.comparison.words import compared_sentence, subject
+from atlas.views.comparison.words import compared_sentence
 from atlas.views.legend import LegendRow
 from atlas.views.pictures import MapPicture, TilePicture
 
@@ -33,10 +34,9 @@ BAR_HEIGHT, LEAST_BARS = 46, 3
 
 def answer(compared: Compared, language: Language) -> None:
     """Draw the first look."""
-    league = league_of(workspace(), compared, compared.selection.indicator)
     said = escape(compared_sentence(workspace(), compared, language))
     st.html(
-        f'<section class="atlas-compared"><h1>{escape(subject(compared, league, language))}</h1>'
+        f'<section class="atlas-compared"><h1>{escape(compared_title(workspace(), compared, language))}</h1>'
         f'<p class="atlas-sentence">{said}</p></section>'
     )
     _periods(compared, language)

@@ -9,21 +9,25 @@ from atlas.messages import N_
 from atlas.ui.picture import show_picture
 from atlas.ui.state import link_parameters, put, workspace
 from atlas.views.comparison.bars import league_bars
+from atlas.views.comparison.exhibit import compared_spine
 from atlas.views.comparison.funnel import compared_funnel
 from atlas.views.comparison.link import PART, Compared
 from atlas.views.comparison.scatter import compared_scatter, held_against
 from atlas.views.comparison.table import compared_table
 from atlas.views.comparison.trends import compared_trends
 from atlas.views.map_pictures import SCHEMATIC
+from atlas.views.spine_words import left_out_text, spine_picture
 
 PARTS = {
     "trend": N_("Over time"),
+    "spine": N_("All indicators"),
     "scatter": N_("Two indicators"),
     "funnel": N_("By size"),
     "league": N_("League table"),
     "table": N_("All figures"),
 }
 HEIGHT = 380
+ROW_HEIGHT, SPINE_HEAD = 46, 40
 
 
 def parts(compared: Compared, language: Language) -> None:
@@ -58,7 +62,18 @@ def _trend(compared: Compared, language: Language) -> None:
         return
     show_picture(picture, "trend", height=HEIGHT)
     for each in picture.breaks:
-        st.html(f'<p class="atlas-note">{escape(f"{each.when}: {each.text}")}</p>')
+        _note(f"{each.when}: {each.text}")
+
+
+def _spine(compared: Compared, language: Language) -> None:
+    laid_out = compared_spine(workspace(), compared)
+    if laid_out.lines:
+        picture = spine_picture(workspace(), laid_out, language)
+        show_picture(picture, "spine", height=ROW_HEIGHT * len(picture.rows) + SPINE_HEAD)
+        _note(picture.note)
+    else:
+        _nothing(language.text("None of the indicators compared is a rate with figures here."))
+    _note(left_out_text(laid_out, language))
 
 
 def _scatter(compared: Compared, language: Language) -> None:
@@ -94,7 +109,7 @@ def _funnel(compared: Compared, language: Language) -> None:
         )
         return
     show_picture(picture, "funnel", height=HEIGHT)
-    st.html(f'<p class="atlas-note">{escape(picture.note)}</p>')
+    _note(picture.note)
 
 
 def _league(compared: Compared, language: Language) -> None:
@@ -114,8 +129,20 @@ def _table(compared: Compared, language: Language) -> None:
     )
 
 
+def _note(words: str) -> None:
+    if words:
+        st.html(f'<p class="atlas-note">{escape(words)}</p>')
+
+
 def _nothing(words: str) -> None:
     st.html(f'<p class="atlas-empty">{escape(words)}</p>')
 
 
-SHOWN = {"trend": _trend, "scatter": _scatter, "funnel": _funnel, "league": _league, "table": _table}
+SHOWN = {
+    "trend": _trend,
+    "spine": _spine,
+    "scatter": _scatter,
+    "funnel": _funnel,
+    "league": _league,
+    "table": _table,
+}

@@ -2,12 +2,13 @@
 
 from atlas.indicators import IndicatorValue
 from atlas.language import Language
-from atlas.views.comparison.figures import colour_of, dated, short_place
+from atlas.views.comparison.figures import colour_of, short_place
 from atlas.views.comparison.league import League, Standing, league_of, standings_of
 from atlas.views.comparison.link import Compared
 from atlas.views.method_names import METHOD_NAMES
 from atlas.views.palette import SEQUENTIAL
 from atlas.views.pictures import Bar, BarPicture, Reference
+from atlas.views.spine_words import dated_text
 from atlas.views.value_text import name_with_unit
 from atlas.views.verdict_words import verdict_text
 from atlas.workspace import Workspace
@@ -25,38 +26,49 @@ def compared_bars(workspace: Workspace, compared: Compared, language: Language) 
         if each.value.value is not None
     ]
     standings.sort(key=lambda each: -(each.value.value or 0.0))
-    return _picture(compared, league, standings, language)
+    return _picture(workspace, compared, league, standings, language)
 
 
 def league_bars(workspace: Workspace, compared: Compared, language: Language) -> BarPicture:
     """All units among which the compared ones have a place, these marked."""
     league = league_of(workspace, compared, compared.selection.indicator)
-    return _picture(compared, league, list(league.ranked), language)
+    return _picture(workspace, compared, league, list(league.ranked), language)
 
 
-def benchmark_of(compared: Compared, league: League, language: Language) -> Reference | None:
+def benchmark_reference(
+    workspace: Workspace, compared: Compared, league: League, language: Language
+) -> Reference | None:
     """The value that the compared ones are held against, if there is one."""
     found: IndicatorValue | None = league.benchmark
     if found is None or found.value is None:
         return None
-    return Reference(language.name(league.within), found.value, dated(compared, league, found, language))
+    return Reference(
+        language.name(workspace.divisions[found.division]),
+        found.value,
+        dated_text(workspace, compared.selection, found, language),
+    )
 
 
-def _picture(compared: Compared, league: League, standings: list[Standing], language: Language) -> BarPicture:
-    benchmark = benchmark_of(compared, league, language)
+def _picture(
+    workspace: Workspace, compared: Compared, league: League, standings: list[Standing], language: Language
+) -> BarPicture:
+    benchmark = benchmark_reference(workspace, compared, league, language)
     methods = {each.interval.method for each in standings if each.interval is not None}
     return BarPicture(
         title=language.name(league.indicator.name),
         unit=name_with_unit(league.indicator, league.unit, language),
-        bars=tuple(_bar(compared, league, each, language) for each in standings),
+        bars=tuple(_bar(workspace, compared, each, language) for each in standings),
         references=(benchmark,) if benchmark else (),
         interval=language.text("; ").join(language.text(METHOD_NAMES[method]) for method in sorted(methods)),
     )
 
 
-def _bar(compared: Compared, league: League, standing: Standing, language: Language) -> Bar:
+def _bar(workspace: Workspace, compared: Compared, standing: Standing, language: Language) -> Bar:
     is_compared = standing.division.code in compared.codes
-    said = (dated(compared, league, standing.value, language), verdict_text(standing.verdict, language))
+    said = (
+        dated_text(workspace, compared.selection, standing.value, language),
+        verdict_text(standing.verdict, language),
+    )
     interval = standing.interval
     return Bar(
         code=standing.division.code,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atlas.divisions import Division, Level
+from atlas.views.spine import benchmark_of
 from atlas.workspace import COUNTRY, Workspace
 
 
@@ -20,8 +21,5 @@ def circle_of(workspace: Workspace, divisions: Sequence[Division]) -> Circle:
 
     While nothing has been chosen, they are the provinces.
     """
-    if not divisions:
-        return Circle(workspace.divisions[COUNTRY], Level.PROVINCE)
-    above = [workspace.divisions.path(division.code)[:-1] for division in divisions]
-    shared = [step[0] for step in zip(*above, strict=False) if len(set(step)) == 1]
-    return Circle(shared[-1], divisions[0].level)
+    within = benchmark_of(workspace, divisions) if divisions else None
+    return Circle(within or workspace.divisions[COUNTRY], divisions[0].level if divisions else Level.PROVINCE)

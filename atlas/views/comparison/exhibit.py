@@ -17,6 +17,8 @@ from atlas.views.exhibit_facts import exhibit_facts
 from atlas.views.legend import legend, palette_of
 from atlas.views.pictures import Picture
 from atlas.views.selection import Selection, query_of
+from atlas.views.spine import Spine, spine
+from atlas.views.spine_words import spine_picture
 from atlas.workspace import Workspace
 
 
@@ -70,9 +72,18 @@ def _pictures(workspace: Workspace, compared: Compared, language: Language) -> t
     if bars.bars:
         pictures.append(bars)
     pictures += [each.picture for each in small_maps(workspace, compared, language)]
+    laid_out = compared_spine(workspace, compared)
+    if laid_out.lines:
+        pictures.append(spine_picture(workspace, laid_out, language))
     if trends.lines:
         pictures.append(trends)
     return tuple(pictures)
+
+
+def compared_spine(workspace: Workspace, compared: Compared) -> Spine:
+    """All indicators compared, each from its worst to its best."""
+    indicators = [workspace.definitions.indicators[each] for each in compared.indicators]
+    return spine(workspace, compared.selection, compared.divisions, indicators)
 
 
 def _sources(workspace: Workspace, compared: Compared) -> tuple[str, ...]:

@@ -1,15 +1,14 @@
-"""A standing in words: the figure, its own date where dates differ, its interval and its place."""
+"""A standing in words: its interval, its place, and the colour by which it is known."""
 
 from atlas.definitions import Indicator
-from atlas.indicators import IndicatorValue
 from atlas.language import Language
 from atlas.periods import PeriodKind
 from atlas.statistics.intervals import Interval
 from atlas.statistics.rank_intervals import RankInterval
-from atlas.views.comparison.league import League, Standing
+from atlas.views.comparison.league import Standing
 from atlas.views.comparison.link import Compared
 from atlas.views.palette import IDENTITIES
-from atlas.views.value_text import PERCENT, value_text
+from atlas.views.value_text import PERCENT
 
 
 def colour_of(compared: Compared, code: str) -> str:
@@ -20,14 +19,6 @@ def colour_of(compared: Compared, code: str) -> str:
 def mixes_dates(compared: Compared) -> bool:
     """Whether each figure has a date of its own, which must then be said."""
     return compared.selection.period.kind is PeriodKind.LATEST
-
-
-def dated(compared: Compared, league: League, value: IndicatorValue, language: Language) -> str:
-    """The value with its unit, and with its date where dates differ: “4.52 per 10,000 (2024)”."""
-    text = value_text(league.indicator, league.unit, value, language)
-    if value.value is None or not mixes_dates(compared):
-        return text
-    return language.text("{value} ({period})", value=text, period=language.period(value.period, short=True))
 
 
 def interval_text(indicator: Indicator, interval: Interval | None, language: Language) -> str:

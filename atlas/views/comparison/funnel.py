@@ -8,11 +8,12 @@ from atlas.statistics.funnel import Funnel, funnel_of_proportions, funnel_of_rat
 from atlas.statistics.intervals import HIGH_CONFIDENCE, Floats
 from atlas.statistics.method import Method
 from atlas.views.comparison.bars import REST
-from atlas.views.comparison.figures import colour_of, dated
+from atlas.views.comparison.figures import colour_of
 from atlas.views.comparison.league import League, Standing, league_of, with_interval
 from atlas.views.comparison.link import Compared
 from atlas.views.method_names import METHOD_SENTENCES
 from atlas.views.pictures import Dot, FunnelPicture, Limit, Reference
+from atlas.views.spine_words import dated_text
 from atlas.views.value_text import name_with_unit
 from atlas.workspace import Workspace
 
@@ -35,7 +36,7 @@ def compared_funnel(workspace: Workspace, compared: Compared, language: Language
         title=language.name(league.indicator.name),
         x_title=_size_title(workspace, league, language),
         y_title=name_with_unit(league.indicator, league.unit, language),
-        dots=tuple(_dot(compared, league, each, language) for each in _marked_last(compared, standings)),
+        dots=tuple(_dot(workspace, compared, each, language) for each in _marked_last(compared, standings)),
         limits=_limits(funnel, sizes),
         centre=Reference(
             language.text("All together"),
@@ -79,7 +80,7 @@ def _marked_last(compared: Compared, standings: list[Standing]) -> list[Standing
     return sorted(standings, key=lambda each: each.division.code in compared.codes)
 
 
-def _dot(compared: Compared, league: League, standing: Standing, language: Language) -> Dot:
+def _dot(workspace: Workspace, compared: Compared, standing: Standing, language: Language) -> Dot:
     code = standing.division.code
     marked = code in compared.codes
     return Dot(
@@ -87,7 +88,7 @@ def _dot(compared: Compared, league: League, standing: Standing, language: Langu
         name=language.name(standing.division),
         x=standing.value.denominator or 0.0,
         y=standing.value.value or 0.0,
-        text=dated(compared, league, standing.value, language),
+        text=dated_text(workspace, compared.selection, standing.value, language),
         colour=colour_of(compared, code) if marked else REST,
         marked=marked,
     )

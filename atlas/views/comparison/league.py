@@ -7,8 +7,7 @@ from functools import cached_property, lru_cache
 from atlas.datasets import Dataset
 from atlas.definitions import Definitions, Indicator, Unit
 from atlas.divisions import Division, Level
-from atlas.indicators import IndicatorValue
-from atlas.indicators.limits import intervals_of, rank_intervals_of
+from atlas.indicators import IndicatorValue, intervals_of, of_one_time, rank_intervals_of
 from atlas.periods import Period
 from atlas.statistics.intervals import Interval
 from atlas.statistics.rank_intervals import RankInterval
@@ -17,7 +16,8 @@ from atlas.views.comparison.circle import circle_of
 from atlas.views.comparison.link import Compared
 from atlas.views.evaluations import Grades, value_of_division, values_of_units
 from atlas.views.selection import Selection
-from atlas.workspace import Workspace
+from atlas.views.spine import is_rate
+from atlas.workspace import COUNTRY, Workspace
 
 COUNTED = ("count", "person")
 """Families of units that count things: of money and hours no interval can be made."""
@@ -38,7 +38,8 @@ class Standing:
 class League:
     """The standings of all units at `level` within `within`, in the register's order.
 
-    `benchmark` is the value of `within` itself, None for a count, of which a total is no benchmark.
+    `benchmark` is the value of `within` itself, or of the country where it has none; a count has no
+    benchmark, for it grows with the size of the place.
     """
 
     indicator: Indicator
@@ -123,9 +124,7 @@ def _league(
     definitions = workspace.definitions
     indicator = definitions.indicators[name]
     values = values_of_units(workspace, dataset, name, within, level, period, grades, known)
-    benchmark = None
-    if indicator.is_ratio:
-        benchmark = value_of_division(workspace, dataset, name, within, period, grades, known)
+    benchmark = _benchmark(workspace, dataset, indicator, within, period, grades, known)
     judged = with_interval(definitions, indicator) if full_counts else indicator
     intervals, places = intervals_of(judged, values), rank_intervals_of(judged, values)
     standings = tuple(
@@ -134,10 +133,40 @@ def _league(
             value=value,
             interval=interval,
             rank=place,
-            verdict=verdict(interval, benchmark.value if benchmark else None, indicator.direction),
+            verdict=_verdict(indicator, value, interval, benchmark),
         )
         for value, interval, place in zip(values, intervals, places, strict=True)
     )
     return League(
         indicator, definitions.unit_of(indicator), workspace.divisions[within], level, standings, benchmark
     )
+
+
+def _benchmark(
+    workspace: Workspace,
+    dataset: Dataset,
+    indicator: Indicator,
+    within: str,
+    period: Period,
+    grades: Grades,
+    known: date | None,
+) -> IndicatorValue | None:
+    if not is_rate(workspace, indicator):
+        return None
+    for code in dict.fromkeys((within, COUNTRY)):
+        value = value_of_division(workspace, dataset, indicator.id, code, period, grades, known)
+        if value.value is not None:
+            return value
+    return None
+
+
+def _verdict(
+    indicator: Indicator,
+    value: IndicatorValue,
+    interval: Interval | None,
+    benchmark: IndicatorValue | None,
+) -> Verdict:
+    """As `judged` of the spine, for an interval that may have been asked for."""
+    if benchmark is None or not of_one_time(value, benchmark):
+        return Verdict.NONE
+    return verdict(interval, benchmark.value, indicator.direction)

@@ -2,10 +2,11 @@
 
 from atlas.language import Language
 from atlas.views.comparison.bars import REST
-from atlas.views.comparison.figures import colour_of, dated
-from atlas.views.comparison.league import League, Standing, league_of
+from atlas.views.comparison.figures import colour_of
+from atlas.views.comparison.league import Standing, league_of
 from atlas.views.comparison.link import Compared
 from atlas.views.pictures import Dot, ScatterPicture
+from atlas.views.spine_words import dated_text
 from atlas.views.value_text import name_with_unit
 from atlas.workspace import Workspace
 
@@ -26,7 +27,7 @@ def compared_scatter(workspace: Workspace, compared: Compared, language: Languag
     down = league_of(workspace, compared, compared.selection.indicator)
     across = league_of(workspace, compared, other)
     pairs = zip(across.standings, down.standings, strict=True)
-    dots = [_dot(compared, (across, down), pair, language) for pair in pairs]
+    dots = [_dot(workspace, compared, pair, language) for pair in pairs]
     drawn = sorted((dot for dot in dots if dot is not None), key=lambda dot: dot.marked)
     return ScatterPicture(
         title=language.text(
@@ -41,17 +42,14 @@ def compared_scatter(workspace: Workspace, compared: Compared, language: Languag
 
 
 def _dot(
-    compared: Compared, leagues: tuple[League, League], pair: tuple[Standing, Standing], language: Language
+    workspace: Workspace, compared: Compared, pair: tuple[Standing, Standing], language: Language
 ) -> Dot | None:
     across, down = pair
     if across.value.value is None or down.value.value is None:
         return None
     code = down.division.code
     marked = code in compared.codes
-    text = "; ".join(
-        dated(compared, league, standing.value, language)
-        for league, standing in zip(leagues, pair, strict=True)
-    )
+    text = "; ".join(dated_text(workspace, compared.selection, standing.value, language) for standing in pair)
     return Dot(
         code=code,
         name=language.name(down.division),

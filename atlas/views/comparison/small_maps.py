@@ -7,7 +7,6 @@ from atlas.divisions import Division, Level
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.views.comparison.circle import Circle
-from atlas.views.comparison.figures import dated
 from atlas.views.comparison.league import league_of, standings_of
 from atlas.views.comparison.link import Compared, Maps
 from atlas.views.evaluations import reference_values
@@ -16,6 +15,7 @@ from atlas.views.map_view import MapView, map_view
 from atlas.views.offers import reported_above
 from atlas.views.pictures import MapPicture, TilePicture
 from atlas.views.selection import Selection
+from atlas.views.spine_words import dated_text
 from atlas.views.tile_map import has_tiles, province_tiles, square_of_tiles
 from atlas.workspace import Workspace
 
@@ -37,7 +37,9 @@ def small_maps(workspace: Workspace, compared: Compared, language: Language) -> 
     """The maps, in the order in which the divisions were chosen."""
     league = league_of(workspace, compared, compared.selection.indicator)
     return tuple(
-        _small_map(workspace, view, dated(compared, league, standing.value, language), language)
+        _small_map(
+            workspace, view, dated_text(workspace, compared.selection, standing.value, language), language
+        )
         for view, standing in zip(
             views_within(workspace, compared),
             standings_of(workspace, compared, league.indicator.id),

@@ -12,6 +12,7 @@ from atlas.views.comparison.league import League, Standing, league_of, standings
 from atlas.views.comparison.link import Compared
 from atlas.views.map_view import DrawnUnit, YearEarlier
 from atlas.views.method_names import METHOD_NAMES
+from atlas.views.spine_words import dated_text
 from atlas.views.value_text import completeness, source_text, value_text
 from atlas.views.verdict_words import verdict_text
 from atlas.workspace import Workspace
@@ -54,9 +55,8 @@ def _row(
         language.text("Lower limit"): interval.lower if interval else None,
         language.text("Upper limit"): interval.upper if interval else None,
         language.text("Interval"): language.text(METHOD_NAMES[interval.method]) if interval else "",
-        language.text("Against {benchmark}", benchmark=language.name(league.within)): verdict_text(
-            standing.verdict, language
-        ),
+        language.text("Benchmark"): _benchmark(workspace, compared, league, language),
+        language.text("Against the benchmark"): verdict_text(standing.verdict, language),
         language.text("Place"): place_text(standing.rank, language),
         language.text("Period"): language.period(value.period) if has else "",
         language.text("On a year earlier"): _change(workspace, compared, league, standing),
@@ -68,6 +68,17 @@ def _row(
             source_text(sources[each], language) for each in value.sources if each in sources
         ),
     }
+
+
+def _benchmark(workspace: Workspace, compared: Compared, league: League, language: Language) -> str:
+    value = league.benchmark
+    if value is None or value.value is None:
+        return ""
+    return language.text(
+        "{division}: {value}",
+        division=language.name(workspace.divisions[value.division]),
+        value=dated_text(workspace, compared.selection, value, language),
+    )
 
 
 def _change(workspace: Workspace, compared: Compared, league: League, standing: Standing) -> float | None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from atlas.indicators import Basis
+from atlas.indicators import Basis, of_one_time
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.statistics.verdict import Verdict
-from atlas.views.comparison.figures import dated, mixes_dates
+from atlas.views.comparison.figures import mixes_dates
 from atlas.views.comparison.league import League, Standing, league_of, standings_of
 from atlas.views.comparison.link import Compared
+from atlas.views.spine_words import dated_text
 from atlas.views.value_text import value_text
 from atlas.views.verdict_words import WORDS
 from atlas.workspace import Workspace
@@ -23,9 +24,9 @@ def compared_sentence(workspace: Workspace, compared: Compared, language: Langua
     standings = standings_of(workspace, compared, league.indicator.id)
     valued = _from_the_front(league, standings)
     parts = (
-        _order(compared, league, valued, language),
+        _order(workspace, compared, league, valued, language),
         _difference(league, valued, language),
-        _against_benchmark(compared, league, valued, language),
+        _against_benchmark(workspace, compared, league, valued, language),
         _missing(standings, language),
         _dates(compared, valued, language),
         _known(compared, language),
@@ -50,23 +51,31 @@ def _from_the_front(league: League, standings: Iterable[Standing]) -> list[Stand
     return sorted(valued, key=lambda each: sign * (each.value.value or 0.0))
 
 
-def _order(compared: Compared, league: League, valued: list[Standing], language: Language) -> str:
+def _order(
+    workspace: Workspace, compared: Compared, league: League, valued: list[Standing], language: Language
+) -> str:
     about = {"subject": subject(compared, league, language)}
     if not valued:
         return language.text("{subject}: none of those compared has a figure.", **about)
     first, last = valued[0], valued[-1]
-    names = {"first": language.name(first.division), "value": dated(compared, league, first.value, language)}
+    names = {
+        "first": language.name(first.division),
+        "value": dated_text(workspace, compared.selection, first.value, language),
+    }
     if len(valued) == 1:
         return language.text("{subject}: only {first} has a figure, {value}.", **about, **names)
     if _shown(league, first, language) == _shown(league, last, language):
         return language.text("{subject}: the same value in all, {value}.", **about, **names)
     ends = {
         "last": language.name(last.division),
-        "other": dated(compared, league, last.value, language),
+        "other": dated_text(workspace, compared.selection, last.value, language),
     }
     if league.indicator.direction == "none":
         return language.text(
-            "{subject}: highest in {first} ({value}), lowest in {last} ({other}).", **about, **names, **ends
+            "{subject}: highest in {first} with {value}, lowest in {last} with {other}.",
+            **about,
+            **names,
+            **ends,
         )
     return language.text(
         "{subject}: {first} is ahead with {value}, {last} comes last with {other}.", **about, **names, **ends
@@ -82,7 +91,10 @@ def _difference(league: League, valued: list[Standing], language: Language) -> s
         return ""
     if not any(each.interval for each in valued):
         return _without_intervals(valued, language)
-    first, others = valued[0], [each for each in valued[1:] if each.interval]
+    first, others = (
+        valued[0],
+        [each for each in valued[1:] if each.interval and of_one_time(valued[0].value, each.value)],
+    )
     if first.interval is None or not others:
         return ""
     near = [each for each in others if _overlap(first, each)]
@@ -111,7 +123,7 @@ def _overlap(one: Standing, other: Standing) -> bool:
 
 
 def _against_benchmark(
-    compared: Compared, league: League, valued: Sequence[Standing], language: Language
+    workspace: Workspace, compared: Compared, league: League, valued: Sequence[Standing], language: Language
 ) -> str:
     benchmark = league.benchmark
     if benchmark is None or benchmark.value is None or not valued:
@@ -128,9 +140,9 @@ def _against_benchmark(
         if members
     ]
     return language.text(
-        "Against {benchmark} ({value}), {groups}.",
-        benchmark=language.name(league.within),
-        value=dated(compared, league, benchmark, language),
+        "Against {benchmark} with {value}, {groups}.",
+        benchmark=language.name(workspace.divisions[benchmark.division]),
+        value=dated_text(workspace, compared.selection, benchmark, language),
         groups=language.text("; ").join(said),
     )
 
