@@ -172,6 +172,9 @@ TEMPLATES: Mapping[str, str] = {
     "unknown_person": N_(
         "The access file does not name “{name}”. Use a name that “python -m atlas user list” shows."
     ),
+    "unknown_form": N_("The ending of the file's name must say what to write: one of {forms}."),
+    "too_many_views": N_("A file holds at most {most} views. Leave some out, or make two files."),
+    "one_view": N_("This form holds one view only. Give one --pin, or write slides, a brief or a workbook."),
     "file_exists": N_(
         "{file} is there already and was left as it is. Choose another name, or add --replace to write "
         "over it."

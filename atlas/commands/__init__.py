@@ -10,6 +10,7 @@ from atlas.commands import (
     decline,
     demonstration,
     export,
+    kit,
     redo,
     release,
     template,
@@ -36,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     decline,
     template,
     export,
+    kit,
     demonstration,
     user,
 )

@@ -1,18 +1,18 @@
-"""Below the map: table with download, and sources; only what is asked for is computed and sent."""
+"""Below the map: table, sources, and the view to take away; only what is asked for is computed and sent."""
 
 from html import escape
 
 import streamlit as st
 
-from atlas.datasets import Dataset
-from atlas.export.csv_file import csv_file
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.source_list import source_list
 from atlas.ui.state import choose, selection, workspace
+from atlas.ui.take_away import take_away
 from atlas.views.map_pictures import SCHEMATIC
 from atlas.views.map_view import MapView
-from atlas.views.sentence import as_known_on, title
+from atlas.views.pins import Pin
+from atlas.views.selection import query_of
 from atlas.views.table import view_table
 from atlas.views.value_history import unit_history_link
 
@@ -32,6 +32,7 @@ def details(view: MapView, language: Language) -> None:
             label_visibility="collapsed",
             on_change=_take_part,
         )
+        take_away([Pin.of("map", query_of(selection(), workspace()))])
         st.html(f'<p class="atlas-note">{escape(foot(language))}</p>')
     if chosen:
         {"table": _table, "sources": source_list}[chosen](view, language)
@@ -61,22 +62,3 @@ def _table(view: MapView, language: Language) -> None:
         placeholder="–",
         column_config={history: st.column_config.LinkColumn(display_text=language.text("Who put it here?"))},
     )
-    notes = [title(view, language), as_known_on(view, language), foot(language)]
-    if view.selection.dataset is Dataset.DEMONSTRATION:
-        notes.insert(0, language.text("Demonstration: every figure in this file is invented."))
-    st.download_button(
-        language.text("Take away as CSV"),
-        data=csv_file(table, tuple(note for note in notes if note)),
-        file_name=_file_name(view),
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
-
-
-def _file_name(view: MapView) -> str:
-    chosen = view.selection
-    parts = [chosen.indicator, view.within.code, str(chosen.period)]
-    if chosen.known:
-        parts.append(f"known-{chosen.known}")
-    return "_".join(parts).replace("/", "-") + ".csv"

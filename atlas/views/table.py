@@ -2,22 +2,28 @@
 
 import pandas as pd
 
+from atlas.indicators.limits import intervals_of
 from atlas.language import Language
+from atlas.statistics.intervals import Interval
 from atlas.views.map_view import MapView
+from atlas.views.method_names import METHOD_NAMES
 from atlas.views.value_text import explanation, name_with_unit, source_text, value_text
 from atlas.workspace import Workspace
 
 
 def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.DataFrame:
-    """Rows from the highest value down, units without a figure last; columns are named in the language.
+    """Rows from the highest value down, units without a figure last; columns have names of the language.
 
-    Value, numerator and denominator are numbers; the rest are words.
+    Value, its interval where the indicator has one, numerator and denominator are numbers; else words.
     """
     store = workspace.store(view.selection.dataset)
     missing = [unit for unit in view.units if unit.value.value is None]
     sources = {source.id: source for source in store.sources(_all_sources(view))}
+    shown = (*view.ranked, *missing)
+    intervals = intervals_of(view.indicator, [unit.value for unit in shown])
+    has_intervals = any(intervals)
     rows = []
-    for unit in (*view.ranked, *missing):
+    for unit, interval in zip(shown, intervals, strict=True):
         own = [sources[each] for each in unit.value.sources if each in sources]
         rows.append(
             {
@@ -26,6 +32,7 @@ def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.Da
                 language.text("Division"): language.name(unit.division),
                 name_with_unit(view.indicator, view.unit, language): unit.value.value,
                 language.text("As stated"): value_text(view.indicator, view.unit, unit.value, language),
+                **(_limits(interval, language) if has_intervals else {}),
                 language.text("Period"): ""
                 if unit.value.value is None
                 else language.period(unit.value.period),
@@ -41,6 +48,14 @@ def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.Da
             }
         )
     return pd.DataFrame(rows)
+
+
+def _limits(interval: Interval | None, language: Language) -> dict[str, object]:
+    return {
+        language.text("Lower limit"): interval.lower if interval else None,
+        language.text("Upper limit"): interval.upper if interval else None,
+        language.text("Interval"): language.text(METHOD_NAMES[interval.method]) if interval else "",
+    }
 
 
 def _all_sources(view: MapView) -> tuple[str, ...]:
