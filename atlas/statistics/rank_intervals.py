@@ -61,7 +61,7 @@ def rank_intervals(
     sign = 1 if direction == "lower" else -1
     places = _places(_score(point[np.newaxis], sign, decimals))[0].tolist()
     shared = Counter(places)
-    drawn = _drawn_places(point, own, sign, decimals)
+    drawn = _drawn_places(point, own, sign, decimals) if any(own) else (places, places)
     found: list[RankInterval | None] = [None] * len(values)
     for at, place, interval, low, high in zip(known, places, own, *drawn, strict=True):
         lower, upper = (None, None) if interval is None else (min(place, low), max(place, high))

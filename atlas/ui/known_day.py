@@ -9,6 +9,7 @@ from atlas.office_time import today
 from atlas.ui.state import choose, workspace
 from atlas.views.known_days import known_days
 from atlas.views.map_view import MapView
+from atlas.views.selection import Selection
 from atlas.views.sentence import as_known_on
 
 
@@ -29,14 +30,14 @@ def known_day_input(view: MapView, language: Language) -> None:
     )
 
 
-def known_line(view: MapView, language: Language) -> None:
+def known_line(selection: Selection, language: Language) -> None:
     """While an earlier state is shown: say so, and lead back to now."""
-    if view.selection.known is None:
+    if selection.known is None:
         return
     words = language.text("What came in or was taken back after that day is left out.")
     with st.container(key="known-line", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
-            f'<p class="atlas-known"><b>{escape(as_known_on(view, language))}</b> {escape(words)}</p>',
+            f'<p class="atlas-known"><b>{escape(as_known_on(selection, language))}</b> {escape(words)}</p>',
             width="content",
         )
         st.button(

@@ -38,7 +38,7 @@ def show() -> None:
         own_value(view, words)
         with above:
             controls(view, words)
-            known_line(view, words)
+            known_line(view.selection, words)
             tiles(view, words)
         unit_list(view, words)
         trend_panel(view, words)

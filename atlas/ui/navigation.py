@@ -11,6 +11,7 @@ from atlas.served_files import PROJECT_FOLDER
 
 BAR = {
     "map": N_("Map"),
+    "profile": N_("Profile"),
     "figures": N_("Figures"),
     "upload": N_("Upload"),
     "history": N_("History"),

@@ -42,7 +42,7 @@ def cell_of(workspace: Workspace, view: MapView, code: str, language: Language) 
             line
             for line in (
                 *explanation(workspace, view.indicator, unit, sources, language),
-                as_known_on(view, language),
+                as_known_on(view.selection, language),
                 _invented(view, language),
             )
             if line

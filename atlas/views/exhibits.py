@@ -9,6 +9,7 @@ from atlas.views.comparison.exhibit import compare_exhibit
 from atlas.views.exhibit import Exhibit
 from atlas.views.map_exhibit import map_exhibit
 from atlas.views.pins import Pin
+from atlas.views.profile.exhibit import profile_exhibit
 from atlas.views.selection import Selection, read_selection
 from atlas.workspace import Workspace
 
@@ -21,7 +22,12 @@ def _map(
     return map_exhibit(workspace, selection, language)
 
 
-MAKERS: dict[str, Maker] = {"map": _map, "compare": compare_exhibit, "change": change_exhibit}
+MAKERS: dict[str, Maker] = {
+    "map": _map,
+    "compare": compare_exhibit,
+    "change": change_exhibit,
+    "profile": profile_exhibit,
+}
 """How the exhibit of each page is made; a page that is not here cannot be pinned."""
 
 

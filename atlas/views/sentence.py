@@ -5,6 +5,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import PeriodKind
 from atlas.views.map_view import DrawnUnit, MapView
+from atlas.views.selection import Selection
 from atlas.views.titles import title_of
 from atlas.views.value_text import value_text
 from atlas.workspace import COUNTRY, Workspace
@@ -24,7 +25,7 @@ def sentence(workspace: Workspace, view: MapView, language: Language) -> str:
         first,
         _own(workspace, view, language),
         _reach(view, language),
-        as_known_on(view, language),
+        as_known_on(view.selection, language),
     )
     return language.sentences(parts)
 
@@ -40,11 +41,11 @@ def title(view: MapView, language: Language) -> str:
     return title_of(view.indicator, view.within, view.selection.period, language)
 
 
-def as_known_on(view: MapView, language: Language) -> str:
+def as_known_on(selection: Selection, language: Language) -> str:
     """“As known on 5 March 2026.”, or nothing for a view of what is known now."""
-    if view.selection.known is None:
+    if selection.known is None:
         return ""
-    return language.text("As known on {date}.", date=language.date(view.selection.known))
+    return language.text("As known on {date}.", date=language.date(selection.known))
 
 
 def _is_latest(view: MapView) -> bool:

@@ -8,7 +8,7 @@ from atlas.views.selection import Selection
 from atlas.views.sentence import units_in_words
 from atlas.views.spine import Spine, SpineLine
 from atlas.views.spread import spread_units
-from atlas.views.value_text import value_text
+from atlas.views.value_text import PERCENT, figure_text, value_text
 from atlas.workspace import Workspace
 
 
@@ -61,6 +61,34 @@ def left_out_text(view: Spine, language: Language) -> str:
     return language.text("Not shown: {left_out}.", left_out=language.text("; ").join(said))
 
 
+def ends_of(line: SpineLine) -> tuple[float, float]:
+    """The worst and the best value; the lowest and the highest where neither is better."""
+    ends = (line.spread.lowest, line.spread.highest)
+    return (ends[1], ends[0]) if line.indicator.direction == "lower" else ends
+
+
+def end_figures(line: SpineLine, language: Language) -> tuple[str, str]:
+    """The same as figures without a unit, for rows that say it already."""
+    worst, best = (_figure(line, each, language) for each in ends_of(line))
+    return worst, best
+
+
+def benchmark_figure(workspace: Workspace, view: Spine, line: SpineLine, language: Language) -> str:
+    """The benchmark's figure without its unit; its date where dates differ, its name where it stands in."""
+    value = line.benchmark
+    if value is None or view.within is None:
+        return ""
+    unit = workspace.definitions.unit_of(line.indicator)
+    text = figure_text(line.indicator, unit, value, language)
+    if _mixes_dates(view):
+        period = language.period(value.period, short=True)
+        text = language.text("{value} ({period})", value=text, period=period)
+    if value.division == view.within.code:
+        return text
+    name = language.name(workspace.divisions[value.division])
+    return language.text("{place}: {value}", place=name, value=text)
+
+
 def dated_text(workspace: Workspace, selection: Selection, value: IndicatorValue, language: Language) -> str:
     """The value with its unit, and with its own date where dates differ: “4.52 per 10,000 (2024)”."""
     indicator = workspace.definitions.indicators[value.indicator]
@@ -73,8 +101,7 @@ def dated_text(workspace: Workspace, selection: Selection, value: IndicatorValue
 def _row(workspace: Workspace, view: Spine, line: SpineLine, language: Language) -> SpineRow:
     indicator, spread = line.indicator, line.spread
     unit = workspace.definitions.unit_of(indicator)
-    ends = (spread.lowest, spread.highest)
-    worst, best = reversed(ends) if indicator.direction == "lower" else ends
+    worst, best = ends_of(line)
     quarters = sorted(
         spread.place(each, indicator.direction) for each in (spread.quarter, spread.three_quarters)
     )
@@ -131,3 +158,9 @@ def _title(view: Spine, language: Language) -> str:
 
 def _mixes_dates(view: Spine) -> bool:
     return view.selection.period.kind is PeriodKind.LATEST
+
+
+def _figure(line: SpineLine, value: float, language: Language) -> str:
+    decimals = line.indicator.decimals
+    is_percent = line.indicator.unit == PERCENT
+    return language.percent(value, decimals) if is_percent else language.number(value, decimals)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from atlas.definitions import Measure
+from atlas.definitions import Indicator, Measure
 from atlas.divisions import Division, Level
 from atlas.indicators import Basis, IndicatorValue
 from atlas.language import Language
@@ -93,12 +93,18 @@ def history_link(
 
 def unit_history_link(workspace: Workspace, view: MapView, value: IndicatorValue) -> str | None:
     """The address of the history of the figure behind a unit's value; None where there is no value."""
-    indicator = view.indicator
+    return value_link(workspace, view.selection, view.indicator, value)
+
+
+def value_link(
+    workspace: Workspace, selection: Selection, indicator: Indicator, value: IndicatorValue
+) -> str | None:
+    """The same for a value of any indicator."""
     measure = indicator.stated if value.basis is Basis.STATED else indicator.numerator or indicator.stated
     if value.value is None or measure is None:
         return None
     division = workspace.divisions[value.division]
-    return history_link(workspace, view.selection, division, measure, value.period)
+    return history_link(workspace, selection, division, measure, value.period)
 
 
 def value_versions(
