@@ -12,6 +12,7 @@ from atlas.served_files import (
     MEDIA_TYPES,
     PAGE_ASSETS,
     compressed,
+    content_of,
     find_served,
     served_file,
     served_folders,
@@ -64,6 +65,29 @@ def test_changed_content_has_another_address(tmp_path: Path, monkeypatch: pytest
     after = served_file(path)
     assert before.url != after.url
     assert compressed(path, after.digest) != b""
+
+
+def test_the_parts_of_a_script_come_as_one_file_with_one_scope() -> None:
+    script = MAP_ASSETS / "atlas_map.js"
+    content = content_of(script)
+    parts = sorted(script.iterdir())
+    assert len(parts) > 5
+    assert all(part.read_bytes() in content for part in parts)
+    assert content.startswith(b"(() => {")
+    assert content.count(b'"use strict"') == 1
+
+
+def test_a_changed_part_changes_the_address_of_the_script(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("atlas.served_files.served_folders", lambda: (tmp_path,))
+    script = tmp_path / "map.js"
+    script.mkdir()
+    (script / "part.js").write_text("a")
+    before = served_file(script)
+    (script / "part.js").write_text("b")
+    os.utime(script / "part.js", ns=(2**62, 2**62))
+    assert served_file(script).url != before.url
 
 
 def test_a_missing_file_is_named_with_the_remedy() -> None:

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from atlas.served_files import MEDIA_TYPES, compressed, find_served, served_file
+from atlas.served_files import MEDIA_TYPES, compressed, content_of, find_served, served_file
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -26,5 +26,5 @@ async def serve_file(request: Request) -> Response:
         return Response(status_code=304, headers=headers)
     if "gzip" not in request.headers.get("accept-encoding", ""):
         del headers["Content-Encoding"]
-        return Response(path.read_bytes(), media_type=media_type, headers=headers)
+        return Response(content_of(path), media_type=media_type, headers=headers)
     return Response(compressed(path, file.digest), media_type=media_type, headers=headers)
