@@ -6,7 +6,7 @@ from itertools import groupby
 from atlas.views.pictures import BarPicture, MapPicture, Picture, SpinePicture, TilePicture, WaterfallPicture
 
 MOST_MAPS = 8
-_LONG_SPINE, _LONG_WATERFALL = 6, 10
+_LONG_SPINE, _LONG_WATERFALL = 6, 7
 
 
 def sheets(pictures: Sequence[Picture]) -> tuple[tuple[Picture, ...], ...]:
@@ -45,13 +45,18 @@ def is_empty(picture: Picture) -> bool:
 
 
 def _paired(found: list[tuple[Picture, ...]]) -> list[tuple[Picture, ...]]:
+    """Pictures of half a width take the place beside the one before them that has none yet."""
     pairs: list[tuple[Picture, ...]] = []
+    waiting: int | None = None
     for sheet in found:
-        alone = len(sheet) > 1 or _is_wide(sheet[0])
-        if pairs and not alone and len(pairs[-1]) == 1 and not _is_wide(pairs[-1][0]):
-            pairs[-1] = (*pairs[-1], *sheet)
-        else:
+        if len(sheet) > 1 or _is_wide(sheet[0]):
             pairs.append(sheet)
+        elif waiting is None:
+            waiting = len(pairs)
+            pairs.append(sheet)
+        else:
+            pairs[waiting] = (*pairs[waiting], *sheet)
+            waiting = None
     return pairs
 
 
@@ -60,6 +65,10 @@ def _is_map(picture: Picture) -> bool:
 
 
 def _is_wide(picture: Picture) -> bool:
-    return (isinstance(picture, SpinePicture) and len(picture.rows) > _LONG_SPINE) or (
-        isinstance(picture, WaterfallPicture) and len(picture.steps) > _LONG_WATERFALL
-    )
+    match picture:
+        case SpinePicture():
+            return len(picture.rows) > _LONG_SPINE or any(len(row.marks) > 1 for row in picture.rows)
+        case WaterfallPicture():
+            return len(picture.steps) > _LONG_WATERFALL
+        case _:
+            return False

@@ -143,13 +143,21 @@ def test_an_empty_map_offers_what_would_fill_it(open_page: OpenPage) -> None:
     assert app.query_params["indicator"] == str(offered[0].key).removeprefix("offer-")
 
 
-def test_the_table_is_there_when_asked_for_with_a_download(open_page: OpenPage) -> None:
+def test_the_table_is_there_when_asked_for(open_page: OpenPage) -> None:
     app = open_page(lang="en")
     app.segmented_control(key="details-part").set_value("table").run()
     assert failures(app) == []
     assert len(app.dataframe) == 1
     assert len(app.dataframe[0].value) == 35
-    assert [element.label for element in app.get("download_button")] == ["Take away as CSV"]
+
+
+def test_a_file_is_made_when_it_is_asked_for(open_page: OpenPage) -> None:
+    app = open_page(lang="en")
+    assert app.get("download_button") == []
+    for form in ("pptx", "xlsx", "csv"):
+        app.button(key=f"take-away-{form}").click().run()
+        assert failures(app) == []
+        assert [element.label for element in app.get("download_button")] == ["Save the file"]
 
 
 def test_the_sources_of_what_is_shown_are_listed(open_page: OpenPage) -> None:

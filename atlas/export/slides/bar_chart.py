@@ -11,13 +11,14 @@ from atlas.export.slides.box import Box
 from atlas.export.slides.chart_style import (
     add_chart,
     error_bars,
+    every_label,
     fill_points,
     label_point,
     plain_axis,
     plot_area,
 )
 from atlas.export.slides.drawing import Caption, Drawing, Look
-from atlas.export.slides.number_format import is_plain, number_format
+from atlas.export.slides.number_format import number_format
 from atlas.export.slides.texts import rgb
 from atlas.language import Language
 from atlas.views.lettering import room_for
@@ -52,7 +53,7 @@ def bar_chart(slide: Any, box: Box, picture: BarPicture, language: Language) -> 
     size = min(9.0, max(6.0, chart_box.height * 72 / max(len(bars), 1) * 0.62))
     low, high = _range(picture, bars)
     labels = [_label(bar) for bar in bars]
-    left = min(0.46, max(room_for(label, size) for label in labels) / 72 / chart_box.width + 0.02)
+    left = min(0.46, max(room_for(label, size) for label in labels) * 1.06 / 72 / chart_box.width + 0.02)
     head = 0.01 + len(picture.references) * _REFERENCE / chart_box.height
     inner = (left, head, 1 - left - 0.01, 0.99 - head)
     plot_area(chart, *inner)
@@ -83,7 +84,7 @@ def _caption(slide: Any, box: Box, picture: BarPicture, shown: int, language: La
 
 
 def _chart(slide: Any, box: Box, picture: BarPicture, bars: tuple[Bar, ...]) -> Any:
-    data = CategoryChartData(number_format=number_format(bar.text for bar in bars))
+    data = CategoryChartData(number_format=number_format(bar.text for bar in bars).code)
     data.categories = [legible(_label(bar)) for bar in bars]
     data.add_series(legible(picture.unit), [bar.value for bar in bars])
     if picture.interval:
@@ -116,6 +117,7 @@ def _axes(chart: Any, low: float, high: float, size: float) -> None:
     axis.reverse_order = True
     axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    every_label(axis)
     axis.tick_labels.font.size = Pt(size)
     axis.tick_labels.font.color.rgb = rgb(INK)
 
@@ -125,8 +127,10 @@ def _series(chart: Any, picture: BarPicture, bars: tuple[Bar, ...], size: float)
     plot.gap_width, plot.overlap = 38, 100
     values = plot.series[0]
     fill_points(values, [bar.colour for bar in bars], "#9FB3CA")
+    # Where all are chosen, an outline around each would tell nothing.
+    chosen = not all(bar.marked for bar in bars)
     for place, bar in enumerate(bars):
-        if bar.marked:
+        if bar.marked and chosen:
             values.points[place].format.line.color.rgb = rgb(ACCENT)
             values.points[place].format.line.width = Pt(1.75)
     if not picture.interval:
@@ -145,12 +149,14 @@ def _labels(values: Any, bars: tuple[Bar, ...], size: float) -> None:
     labels = values.data_labels
     labels.show_value = True
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    labels.number_format = number_format(bar.text for bar in bars)
+    written = number_format(bar.text for bar in bars)
+    labels.number_format = written.code
     labels.number_format_is_linked = False
     labels.font.size = Pt(size)
     labels.font.color.rgb = rgb(INK)
+    labels._element.txPr.bodyPr.set("wrap", "none")
     for place, bar in enumerate(bars):
-        if not is_plain(bar.text):
+        if not written.writes(bar.text):
             label_point(values.points[place], bar.text, XL_LABEL_POSITION.OUTSIDE_END, size=size)
 
 

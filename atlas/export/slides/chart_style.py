@@ -45,6 +45,17 @@ def plain_axis(axis: Any, *, title: str = "", number_format: str = "") -> None:
         axis.tick_labels.number_format_is_linked = False
 
 
+def every_label(axis: Any) -> None:
+    """Write the name of every category: a program that thinks them too many would leave out each second."""
+    element = axis._element
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    after = [each for each in element if each.tag.endswith(("}noMultiLvlLbl", "}extLst"))]
+    if after:
+        after[0].addprevious(skip)
+    else:
+        element.append(skip)
+
+
 def plot_area(chart: Any, left: float, top: float, width: float, height: float) -> None:
     """Fix where the values are drawn, as shares of the chart, so that lines can be drawn beside them."""
     area = chart._chartSpace.chart.plotArea
@@ -83,6 +94,7 @@ def label_point(
     """Write a text of our own beside one point."""
     label = point.data_label
     label.position = position
+    label.text_frame.word_wrap = False
     run = label.text_frame.paragraphs[0].add_run()
     run.text = legible(text)
     run.font.size, run.font.bold = Pt(size), bold

@@ -11,6 +11,8 @@ from atlas.language import Language
 from atlas.views.palette import ACCENT, INK
 
 _SENTENCE = Box(0.55, 1.0, 12.23, 0.62)
+_BOLD = Box(TITLE.left, TITLE.top, TITLE.width * 0.9, TITLE.height)
+"""Bold type is wider than the estimate of its width."""
 _MARK = Box(10.9, 0.46, 1.88, 0.4)
 
 
@@ -20,7 +22,7 @@ def head(slide: Any, title: str, sentence: str, language: Language, *, invented:
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    write(frame.paragraphs[0], title, fitting(title, TITLE, (24, 20, 17, 14, 11)), INK, bold=True)
+    write(frame.paragraphs[0], title, fitting(title, _BOLD, (24, 22, 20, 17, 14, 11)), INK, bold=True)
     if sentence:
         said = text_box(slide, _SENTENCE, language.text("Sentence"))
         size = fitting(sentence, _SENTENCE, (15, 14, 13, 12, 11, 10, 9, 8))

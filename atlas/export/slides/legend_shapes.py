@@ -6,6 +6,7 @@ from atlas.export.slides.box import Box
 from atlas.export.slides.drawing import Caption, Drawing
 from atlas.export.slides.looks import swatch_look
 from atlas.views.legend import LegendRow
+from atlas.views.lettering import room_for
 from atlas.views.palette import SECONDARY
 
 ROW, SWATCH = 0.2, 0.15
@@ -25,7 +26,8 @@ def legend_column(drawing: Drawing, box: Box, title: str, rows: Sequence[LegendR
         line = Box(box.left, top + _TITLE + place * ROW, box.width, ROW)
         _swatch(drawing, line, row)
         drawing.words(
-            Box(line.left + SWATCH + 0.1, line.top, line.width - SWATCH - 0.5, ROW), Caption(row.label, 9)
+            Box(line.left + SWATCH + 0.1, line.top, line.width - SWATCH - 0.5, ROW),
+            Caption(row.label, _size(row.label, line.width - SWATCH - 0.5)),
         )
         drawing.words(Box(line.right - 0.4, line.top, 0.4, ROW), Caption(row.count, 9, SECONDARY, align="r"))
 
@@ -39,8 +41,14 @@ def legend_strip(drawing: Drawing, box: Box, title: str, rows: Sequence[LegendRo
         line = Box(left, box.top + (box.height - ROW) / 2, width, ROW)
         _swatch(drawing, line, row)
         drawing.words(
-            Box(line.left + SWATCH + 0.08, line.top, line.width - SWATCH - 0.1, ROW), Caption(row.label, 9)
+            Box(line.left + SWATCH + 0.08, line.top, line.width - SWATCH - 0.1, ROW),
+            Caption(row.label, _size(row.label, line.width - SWATCH - 0.1)),
         )
+
+
+def _size(label: str, width: float) -> float:
+    """The type at which a label stays on its line."""
+    return next((size for size in (9, 8, 7) if room_for(label, size) <= width * 72), 6)
 
 
 def _swatch(drawing: Drawing, line: Box, row: LegendRow) -> None:

@@ -61,7 +61,7 @@ def _chart(
     slide: Any, box: Box, picture: LinePicture, lines: tuple[Line, ...], months: list[int], top: float
 ) -> Any:
     texts = [point.text for line in lines for point in line.points]
-    data = CategoryChartData(number_format=number_format(texts))
+    data = CategoryChartData(number_format=number_format(texts).code)
     data.categories = [date(month // 12, month % 12 + 1, 1) for month in months]
     for line in lines:
         values = {point.month: point.value for point in line.points}
@@ -99,7 +99,7 @@ def _down(wanted: float, low: float) -> float:
 
 def _axes(chart: Any, picture: LinePicture, months: list[int], scale: Scale, language: Language) -> None:
     texts = [point.text for line in picture.lines for point in line.points]
-    plain_axis(chart.value_axis, number_format=number_format(texts))
+    plain_axis(chart.value_axis, number_format=number_format(texts).axis)
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = scale.low, scale.high, scale.step
     yearly = len({month % 12 for month in months}) == 1

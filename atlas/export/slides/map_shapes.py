@@ -22,7 +22,7 @@ STEPS = 700
 """Outlines keep to at least so many steps across the map: on a projector, two pixels each."""
 _NAMES = 7.0
 """The type of names, in points."""
-_LEGEND, _MANY = 1.75, 400
+_LEGEND, _MANY = 1.9, 400
 
 
 def map_shapes(
@@ -105,7 +105,7 @@ class _Map:
             words = Drawing(self._slide, caption)
             left, bottom = self._frame.at((corner.box[0], corner.box[1]))
             right, _ = self._frame.at((corner.box[2], corner.box[1]))
-            line = Box(left - 0.4, bottom, right - left + 0.4, 0.16)
+            line = Box(left - 1.2, bottom, right - left + 1.2, 0.16)
             words.words(line, Caption(caption, 7, SECONDARY, align="r"))
             words.place()
 
@@ -185,6 +185,6 @@ class _Map:
                 square, look.with_edge(HAIRLINE, 0.5), unit.name, (), f"{unit.name}: {unit.text}"
             )
             if not self._small:
-                words = Box(square.right + 0.08, square.top - 0.03, 2.2, 0.2)
+                words = Box(square.right + 0.08, square.top - 0.03, 2.8, 0.2)
                 drawing.words(words, Caption(unit.name, 7.5, SECONDARY))
         drawing.place()

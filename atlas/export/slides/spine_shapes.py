@@ -5,6 +5,7 @@ from typing import Any
 from atlas.export.slides.box import Box
 from atlas.export.slides.drawing import Caption, Drawing, Look
 from atlas.language import Language
+from atlas.views.lettering import room_for
 from atlas.views.palette import INK, SECONDARY
 from atlas.views.pictures import SpineMark, SpinePicture, SpineRow
 
@@ -17,7 +18,7 @@ VERDICTS = {
     "none": "#FFFFFF",
 }
 _BAND, _MIDDLE = "#ECEFF3", "#CFD6DE"
-_HEAD, _NOTE, _TALLEST = 0.3, 0.3, 0.42
+_HEAD, _NOTE, _TALLEST = 0.3, 0.3, 0.55
 
 
 def spine_shapes(slide: Any, box: Box, picture: SpinePicture, language: Language) -> None:
@@ -25,7 +26,7 @@ def spine_shapes(slide: Any, box: Box, picture: SpinePicture, language: Language
     rows = [row for row in picture.rows if row.marks]
     height = min(_TALLEST, (box.height - _HEAD - _NOTE) / max(len(rows), 1))
     size = max(6.0, min(10.0, height * 26))
-    name, own, worst, spine, best = box.columns((3.0, 1.5, 1.0, 5.2, 1.0), 0.12)
+    name, own, worst, spine, best = box.columns((2.7, 1.4, 1.3, 5.0, 1.3), 0.12)
     head = Drawing(slide, picture.title)
     for column, text, align in (
         (own, "", "r"),
@@ -67,19 +68,42 @@ def _row(slide: Any, columns: list[Box], row: SpineRow, size: float) -> None:
         x = spine.left + spine.width * row.benchmark
         ends = [(x, spine.top + spine.height * 0.1), (x, spine.bottom - spine.height * 0.1)]
         drawing.line(ends, Look(edge=INK, width=1.5), row.benchmark_text or row.name)
-    for mark in row.marks:
-        _mark(drawing, spine, mark, size)
+    taken: list[tuple[float, float]] = []
+    for mark in sorted(row.marks, key=lambda each: each.place):
+        _mark(drawing, spine, mark)
+        _label(drawing, spine, mark, max(6.0, size - 3), taken)
     drawing.place()
 
 
-def _mark(drawing: Drawing, spine: Box, mark: SpineMark, size: float) -> None:
+def _mark(drawing: Drawing, spine: Box, mark: SpineMark) -> None:
     """A dot, or a diamond where it is worse: shape tells the verdicts apart without colour."""
-    side = min(0.17, spine.height * 0.5)
-    place = min(max(mark.place, 0.0), 1.0)
-    box = Box(spine.left + spine.width * place - side / 2, spine.top + (spine.height - side) / 2, side, side)
-    kind = {"worse": "diamond", "lower": "diamond", "none": "ellipse"}.get(mark.verdict, "ellipse")
+    side = _side(spine)
+    box = Box(_x(spine, mark) - side / 2, spine.top + (spine.height - side) / 2, side, side)
+    kind = "diamond" if mark.verdict in ("worse", "lower") else "ellipse"
     look = Look(VERDICTS.get(mark.verdict, "#FFFFFF"), INK if mark.verdict == "none" else "#FFFFFF", 0.75)
     drawing.shape(kind, box, look, mark.name, f"{mark.name}: {mark.text}")
-    if mark.label:
-        words = Box(box.left - 0.3, box.top - 0.14, side + 0.6, 0.13)
-        drawing.words(words, Caption(mark.label, max(6.0, size - 3), INK, align="ctr"))
+
+
+def _label(
+    drawing: Drawing, spine: Box, mark: SpineMark, size: float, taken: list[tuple[float, float]]
+) -> None:
+    """The name above its mark, or below where another name is in the way, or none: the shape has it too."""
+    if not mark.label:
+        return
+    x, half = _x(spine, mark), room_for(mark.label, size) / 144 + 0.02
+    middle = spine.top + spine.height / 2
+    for line in (-1, 1):
+        if all(side != line or reach <= x - half for side, reach in taken):
+            taken.append((line, x + half))
+            top = middle - _side(spine) / 2 - 0.13 if line < 0 else middle + _side(spine) / 2
+            words = Box(x - half - 0.2, top, 2 * half + 0.4, 0.13)
+            drawing.words(words, Caption(mark.label, size, INK, align="ctr"))
+            return
+
+
+def _side(spine: Box) -> float:
+    return min(0.19, spine.height * 0.42)
+
+
+def _x(spine: Box, mark: SpineMark) -> float:
+    return spine.left + spine.width * min(max(mark.place, 0.0), 1.0)

@@ -13,7 +13,8 @@ from atlas.views.palette import ACCENT, HAIRLINE, INK, SECONDARY, SEQUENTIAL
 
 WIDTH, HEIGHT = 13.333, 7.5
 TITLE = Box(0.55, 0.36, 10.6, 0.6)
-LATIN, CHINESE = "Segoe UI", "Microsoft YaHei"
+LATIN, CHINESE = "Arial", "Microsoft YaHei"
+"""Every system has the first or one of the same widths, so that lines break where they were seen to."""
 _TITLE_ONLY = "Title Only"
 _THEME = {
     "dk1": INK,

@@ -8,17 +8,17 @@ from pptx.util import Pt
 
 from atlas.export.legible import legible
 from atlas.export.slides.box import Box
-from atlas.export.slides.chart_style import add_chart, fill_points, label_point, plain_axis
+from atlas.export.slides.chart_style import add_chart, every_label, fill_points, label_point, plain_axis
 from atlas.export.slides.drawing import Caption, Drawing
 from atlas.export.slides.number_format import number_format
 from atlas.export.slides.scale import Scale, nice_scale
-from atlas.export.slides.texts import rgb
+from atlas.export.slides.texts import lines_at, rgb
 from atlas.language import Language
 from atlas.views.palette import INK, SECONDARY
 from atlas.views.pictures import Step, WaterfallPicture
 
 COLOURS = {"total": "#5B6875", "up": "#1F4E8C", "down": "#E8894A"}
-_HEAD, _NOTE = 0.24, 0.24
+_HEAD, _NOTE = 0.24, 8.5
 _LABEL_ROOM = 0.12
 _SMALLEST = 0.25
 """Below this share of the totals, steps could not be told apart above zero: the axis starts higher."""
@@ -31,13 +31,14 @@ def waterfall_chart(slide: Any, box: Box, picture: WaterfallPicture, language: L
     words.words(box.head(_HEAD), Caption(picture.unit, 9, SECONDARY), anchor="t")
     cut = language.text("The axis does not start at zero.") if floor else ""
     note = language.sentences((picture.note, cut))
-    words.words(Box(box.left, box.bottom - _NOTE, box.width, _NOTE), Caption(note, 8.5, SECONDARY))
+    below = lines_at(note, box.width, _NOTE) * _NOTE * 1.25 / 72 + 0.05 if note else 0.0
+    words.words(Box(box.left, box.bottom - below, box.width, below), Caption(note, _NOTE, SECONDARY))
     words.place()
-    area = Box(box.left, box.top + _HEAD, box.width, box.height - _HEAD - _NOTE)
+    area = Box(box.left, box.top + _HEAD, box.width, box.height - _HEAD - below)
     scale = _scale(picture.steps, floor)
     parts = [_parts(step, floor) for step in picture.steps]
     names = (language.text("Base"), language.text("Above zero"), language.text("Below zero"))
-    data = CategoryChartData(number_format=number_format(step.text for step in picture.steps))
+    data = CategoryChartData(number_format=number_format(step.text for step in picture.steps).code)
     data.categories = [legible(step.name) for step in picture.steps]
     for place, name in enumerate(names):
         data.add_series(legible(name), [part[place] for part in parts])
@@ -77,13 +78,14 @@ def _scale(steps: tuple[Step, ...], floor: float) -> Scale:
 
 
 def _axes(chart: Any, steps: tuple[Step, ...], scale: Scale) -> None:
-    totals = number_format(step.text for step in steps if step.kind == "total")
+    totals = number_format(step.text for step in steps if step.kind == "total").axis
     plain_axis(chart.value_axis, number_format=totals)
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = scale.low, scale.high
     chart.value_axis.major_unit = scale.step
     axis = chart.category_axis
     plain_axis(axis)
     axis.major_tick_mark = XL_TICK_MARK.NONE
+    every_label(axis)
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.tick_labels.font.color.rgb = rgb(INK)
     axis.tick_labels.font.size = Pt(9 if len(steps) <= 12 else 7)
