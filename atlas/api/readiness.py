@@ -5,7 +5,7 @@ import gc
 import time
 from threading import Thread
 
-from atlas.charts.ranked_bars import ranked_bars
+from atlas.charts.bars import bars
 from atlas.datasets import Dataset
 from atlas.divisions import COUNTRY, Level
 from atlas.language import Language
@@ -13,11 +13,12 @@ from atlas.maps.layer import PaintedUnits
 from atlas.maps.painting import painting
 from atlas.periods import PeriodKind
 from atlas.problems import AtlasError
+from atlas.views.bar_ends import two_ends
 from atlas.views.cell import cell_of
 from atlas.views.choosing import chosen
 from atlas.views.evaluations import values_over_time
 from atlas.views.headlines import headlines
-from atlas.views.legend import palette_of
+from atlas.views.map_pictures import bar_picture
 from atlas.views.map_view import map_view
 from atlas.views.selection import read_selection
 from atlas.workspace import open_workspace
@@ -61,7 +62,7 @@ def visit(dataset: Dataset) -> None:
         selection = read_selection({"dataset": dataset}, workspace, language.code).selection
         view = map_view(workspace, selection)
         headlines(workspace, selection, language)
-        ranked_bars(view, palette_of(view), language)
+        bars(two_ends(bar_picture(view, language), language))
         PaintedUnits(painting(workspace, view, language))
 
 

@@ -1,46 +1,96 @@
 """How every chart looks: type, hairlines, no decoration."""
 
-from typing import Any
+from typing import Any, Literal
 
+from atlas.views.lettering import FONT, room_for
 from atlas.views.palette import HAIRLINE, INK, SECONDARY
-
-FONT = "PingFang SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, Segoe UI, Roboto, sans-serif"
 
 Spec = dict[str, Any]
 """A Vega-Lite specification."""
 
+Width = int | Literal["container"]
+"""Pixels, or as wide as the place on the page."""
 
-def styled(chart: Any) -> Spec:
-    """The specification of an altair chart in the atlas's type and lines.
+GRID = "#EDF0F4"
+PAGE_WIDTH = 420
+"""Pixels that a chart "as wide as its place" is laid out for: a narrow column of a page."""
+LONGEST_NAME = 150
+CONFIG: Spec = {
+    "font": FONT,
+    "background": "transparent",
+    "view": {"stroke": None},
+    "axis": {
+        "grid": False,
+        "gridColor": GRID,
+        "domainColor": HAIRLINE,
+        "tickColor": HAIRLINE,
+        "labelColor": SECONDARY,
+        "titleColor": SECONDARY,
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+    },
+    "text": {"color": INK, "fontSize": 12},
+}
 
-    Checking and serialising a chart costs altair some 30 ms, so each kind of chart is built once, without
-    data, and only its data is exchanged.
+
+def chart(rows: list[Spec], layers: list[Spec], width: Width, height: Any) -> Spec:
+    """Layers over rows as one chart in the atlas's type; `height` is pixels or a step for each row."""
+    return {
+        "width": width,
+        "height": height,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "data": {"values": rows},
+        "layer": layers,
+        "config": CONFIG,
+    }
+
+
+def layer(mark: str, encoding: Spec, **look: Any) -> Spec:
+    """One mark for each row of the chart; screen readers are told what a person would point at."""
+    aria = {} if "description" in encoding else {"aria": False}
+    encoding = encoding if "tooltip" in encoding else {**encoding, "tooltip": {"value": None}}
+    return {"mark": {"type": mark, **aria, **look}, "encoding": encoding}
+
+
+def layer_over(rows: list[Spec], mark: str, encoding: Spec, **look: Any) -> Spec:
+    """One mark for each of some other rows."""
+    return {"data": {"values": rows}, **layer(mark, encoding, **look)}
+
+
+def raw(field: str) -> Spec:
+    """A colour, a text or a shape as it stands in the row."""
+    return {"field": field, "type": "nominal", "scale": None, "legend": None}
+
+
+def text(field: str = "text") -> Spec:
+    """The words of a mark."""
+    return {"field": field, "type": "nominal"}
+
+
+def tooltip(*fields: str) -> list[Spec]:
+    """Lines of a tooltip, without headings: a name and a value speak for themselves.
+
+    Headings have to differ and to be invisible.
     """
-    dressed = (
-        chart.configure(font=FONT, background="transparent")
-        .configure_view(stroke=None)
-        .configure_axis(
-            grid=False,
-            domainColor=HAIRLINE,
-            tickColor=HAIRLINE,
-            labelColor=SECONDARY,
-            titleColor=SECONDARY,
-            labelFontSize=12,
-            titleFontSize=12,
-            titleFontWeight="normal",
-        )
-        .configure_text(color=INK, fontSize=12)
-    )
-    spec: Spec = dressed.to_dict()
-    for part in (spec, *spec.get("layer", ())):
-        part.pop("data", None)
-    return {name: value for name, value in spec.items() if name not in ("$schema", "datasets")}
-
-
-def with_data(spec: Spec, rows: list[dict[str, Any]], **values: Any) -> Spec:
-    """The same chart with other rows and other values of its parameters; the given one is left as it is."""
-    params = [
-        {**param, "value": values[param["name"]]} if param["name"] in values else param
-        for param in spec.get("params", ())
+    return [
+        {"field": field, "type": "nominal", "title": " " if place == 0 else "\u200b" * place}
+        for place, field in enumerate(fields)
     ]
-    return {**spec, "data": {"values": rows}, "params": params}
+
+
+def on_paper(words: Spec) -> list[Spec]:
+    """A text and, under it, the same as a white edge, for where it lies over lines and bars."""
+    mark = {**words["mark"], "stroke": "#FFFFFF", "strokeWidth": 3, "strokeJoin": "round", "opacity": 0.85}
+    return [{**words, "mark": mark}, words]
+
+
+def clickable(mark: Spec) -> Spec:
+    """The layer with the parameter `chosen`: the code of what was clicked."""
+    select = {"type": "point", "fields": ["code"], "on": "click", "clear": "dblclick"}
+    return {**mark, "params": [{"name": "chosen", "select": select}]}
+
+
+def name_room(names: list[str], size: float = 12) -> float:
+    """Pixels for a column of names; longer ones are cut, their tooltip has them whole."""
+    return min(LONGEST_NAME, max((room_for(name, size) for name in names), default=0))

@@ -5,12 +5,10 @@ from typing import Any
 
 from atlas.maps.outlines import Geometry, Point, largest_ring
 from atlas.views.lettering import room_for
-from atlas.views.palette import INK
+from atlas.views.palette import INK, is_dark
 
 SIZE = 10
 LINE = 12
-DARK = 140
-"""Below this luminance (0 to 255) a fill needs white letters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,14 +56,6 @@ def short_name(name: str, names: dict[str, str]) -> str:
         if short and name.startswith(short):
             return short
     return name
-
-
-def is_dark(colour: str) -> bool:
-    """Whether ink cannot be read on a colour ("#RRGGBB"; "" is no colour)."""
-    if not colour:
-        return False
-    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    return 0.299 * red + 0.587 * green + 0.114 * blue < DARK
 
 
 def _extent(place: Place) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from atlas.maps.map_labels import Place, labels, short_name
 from atlas.maps.map_legend import LEGEND_WIDTH, legend_layers
 from atlas.maps.outlines import STEPS, Geometry, Outlines, national_lines, outlines_of
 from atlas.views.lettering import FONT, wrapped
-from atlas.views.palette import ACCENT, SECONDARY
+from atlas.views.palette import ACCENT, MISSING_FILLS, SECONDARY
 from atlas.views.pictures import MapPicture, MapUnit
 
 Spec = dict[str, Any]
@@ -25,8 +25,9 @@ TINY = 8
 MARGIN = 6
 SMALL = 300
 """A map lower than this has no room for words in its inset."""
-FILLS = {State.NO_DATA: "#F7F9FB", State.NOT_APPLICABLE: "#DDD8D0", State.SUPPRESSED: "#F3F1F7"}
 UNDER_CIRCLES = "#F6F8FA"
+BORDER, UNDER_CIRCLES_BORDER = "#FFFFFF", "#C3CCD6"
+BORDERS = {State.OUTSIDE: "#7A8794", State.NO_DATA: "#C3CBD5"}
 HATCH, PARTIAL, COAST, DOT = "#B4BEC9", "#FFFFFF", "#8592A0", "#6F6890"
 LARGEST_RADIUS = {
     (Level.COUNTRY, Level.PROVINCE): 0.057,
@@ -181,19 +182,14 @@ def _state(unit: MapUnit) -> State:
 
 def _polygon(piece: Piece, circles: bool) -> dict[str, Any]:
     unit, state = piece.unit, _state(piece.unit)
-    fill = UNDER_CIRCLES if circles else unit.fill
-    look = {
-        State.VALUE: (fill, 1.0, "#C3CCD6" if circles else "#FFFFFF"),
-        State.OUTSIDE: ("#FFFFFF", 1.0, "#7A8794"),
-        State.NO_DATA: (FILLS[State.NO_DATA], 0.35, "#C3CBD5"),
-    }.get(state, (FILLS.get(state, FILLS[State.NO_DATA]), 1.0, "#FFFFFF"))
-    fill, opacity, line = look
+    colour = UNDER_CIRCLES if circles else unit.fill
+    line = BORDERS.get(state, UNDER_CIRCLES_BORDER if circles else BORDER)
     return {
         "type": "Feature",
         "geometry": piece.geometry,
         **piece.row,
-        "fill": fill,
-        "opacity": opacity,
+        "fill": MISSING_FILLS.get(state, colour),
+        "opacity": 0.35 if state is State.NO_DATA else 1.0,
         "line": ACCENT if piece.marked else line,
     }
 
@@ -362,7 +358,7 @@ def _tiles(sheet: Sheet, picture: MapPicture) -> list[Spec]:
             "code": unit.code,
             "name": unit.name,
             "said": unit.text,
-            "fill": unit.fill or FILLS.get(State(unit.state), "#FFFFFF"),
+            "fill": unit.fill or MISSING_FILLS.get(unit.state, "#FFFFFF"),
             "line": ACCENT if unit.marked else COAST,
             "row": place,
         }

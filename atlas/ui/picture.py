@@ -5,6 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from atlas.charts.chart_spec import chart_spec
+from atlas.charts.style import Spec
 from atlas.maps.static_map import HEIGHT, static_map
 from atlas.ui.state import workspace
 from atlas.views.pictures import MapPicture, Picture
@@ -15,15 +17,15 @@ def show_picture(
     key: str,
     *,
     alt: str = "",
-    height: int = HEIGHT,
+    height: int | None = None,
     named: bool = False,
     legend: bool = False,
     on_select: Callable[[str], None] | None = None,
 ) -> None:
     """Draw a picture as wide as its place; `on_select` is called with the code of what is clicked.
 
-    `alt` says what is to be seen, for those who cannot; without it the picture's title does. `height` in
-    pixels, `named` and `legend` are for maps, see `static_map`.
+    `alt` says what is to be seen, for those who cannot; without it the picture's title does. `height`
+    (pixels) is for pictures whose height does not follow from their rows, `named` and `legend` are for maps.
 
     Raises:
         AtlasError: a boundary file is missing or damaged.
@@ -51,7 +53,8 @@ def show_picture(
     )
 
 
-def _spec(picture: Picture, height: int, named: bool, legend: bool) -> dict[str, Any]:
-    if isinstance(picture, MapPicture):
-        return static_map(workspace().divisions, picture, height=height, named=named, legend=legend)
-    raise NotImplementedError(type(picture).__name__)
+def _spec(picture: Picture, height: int | None, named: bool, legend: bool) -> Spec:
+    if not isinstance(picture, MapPicture):
+        return chart_spec(picture, height=height)
+    divisions = workspace().divisions
+    return static_map(divisions, picture, height=height or HEIGHT, named=named, legend=legend)

@@ -2,14 +2,17 @@
 
 import streamlit as st
 
-from atlas.charts.trend import trend
 from atlas.language import Language
 from atlas.periods import PeriodKind
+from atlas.ui.picture import show_picture
 from atlas.ui.state import workspace
 from atlas.views.evaluations import values_over_time
 from atlas.views.map_view import MapView
 from atlas.views.palette import ACCENT, SECONDARY
 from atlas.views.sentence import title
+from atlas.views.trend_picture import trend_picture
+
+HEIGHT = 84
 
 
 def trend_panel(view: MapView, language: Language) -> None:
@@ -27,13 +30,9 @@ def trend_panel(view: MapView, language: Language) -> None:
             workspace(), chosen.dataset, chosen.indicator, division.code, kind, chosen.grades, chosen.known
         )
         if sum(value.value is not None for value in values) > 1:
-            lines.append((language.name(division), colour, values))
+            lines.append((division, colour, values))
     with st.container(key="trend-panel"):
         if lines:
-            st.vega_lite_chart(
-                spec=trend(lines, view.indicator, view.unit, language),
-                width="stretch",
-                theme=None,
-                key="trend",
-                alt=language.text("Trend of {title}", title=title(view, language)),
-            )
+            words = language.text("Trend of {title}", title=title(view, language))
+            picture = trend_picture(words, lines, view.indicator, view.unit, language)
+            show_picture(picture, "trend", height=HEIGHT)

@@ -1,18 +1,18 @@
 """Beside the map: its units as ranked bars, or as tiles where they have no boundaries."""
 
 from html import escape
-from typing import Any
 
 import streamlit as st
 
-from atlas.charts.ranked_bars import bars_shown, ranked_bars
 from atlas.divisions import Level, Scope
 from atlas.language import Language
 from atlas.messages import N_
+from atlas.ui.picture import show_picture
 from atlas.ui.state import choose, workspace
 from atlas.ui.township_tiles import township_tiles
+from atlas.views.bar_ends import two_ends
 from atlas.views.known_days import known_days
-from atlas.views.legend import palette_of
+from atlas.views.map_pictures import bar_picture
 from atlas.views.map_view import MapView
 from atlas.views.offers import offers, reported_above
 from atlas.views.sentence import sentence
@@ -37,31 +37,17 @@ def unit_list(view: MapView, language: Language) -> None:
 
 
 def _bars(view: MapView, language: Language) -> None:
-    shown = len(bars_shown(view))
-    if shown < len(view.ranked):
-        words = language.text(
-            "The {count} highest and the {count} lowest of {all}",
-            count=shown // 2,
-            all=language.number(len(view.ranked)),
-        )
-        st.html(f'<p class="atlas-note">{escape(words)}</p>')
+    picture = two_ends(bar_picture(view, language), language)
+    if picture.note:
+        st.html(f'<p class="atlas-note">{escape(picture.note)}</p>')
     with st.container(height=BARS_HEIGHT, border=False, key="bars"):
-        st.vega_lite_chart(
-            spec=ranked_bars(view, palette_of(view), language),
-            width="stretch",
-            theme=None,
-            key="ranked-bars",
-            on_select=_drill,
-            selection_mode="chosen",
-            alt=sentence(workspace(), view, language),
-        )
+        said = sentence(workspace(), view, language)
+        show_picture(picture, "ranked-bars", alt=said, on_select=_drill)
 
 
-def _drill() -> None:
-    state: Any = st.session_state.get("ranked-bars")
-    chosen = (state or {}).get("selection", {}).get("chosen") or []
-    if chosen and workspace().divisions.levels_below(chosen[0]["code"]):
-        choose(division=chosen[0]["code"])
+def _drill(code: str) -> None:
+    if workspace().divisions.levels_below(code):
+        choose(division=code)
 
 
 def _offers(view: MapView, language: Language) -> None:

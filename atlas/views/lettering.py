@@ -4,20 +4,10 @@ import unicodedata
 
 FONT = "PingFang SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, Segoe UI, Roboto, sans-serif"
 ELLIPSIS = "…"
-WIDE = 1.0
-NARROW = {
-    "i": 0.26,
-    "j": 0.26,
-    "l": 0.26,
-    "I": 0.3,
-    "f": 0.32,
-    "t": 0.35,
-    "r": 0.38,
-    "m": 0.9,
-    "w": 0.78,
-    "W": 0.9,
-}
-CAPITAL, SMALL, THIN = 0.64, 0.56, 0.3
+WIDE, OTHER, THIN = 1.0, 0.6, 0.3
+ASCII = ";=CFFUK;>>CG;>;@FFFFFFFFFF;;GGGFYKKMMKHOM<EKFQMOKOMKHMKVKKH>@>FFHGIDIF=GH;;F;UHHII@D?HEPDED>;>G"
+"""The widths of the printable ASCII characters, the wider of Noto Sans and Helvetica: in 1/40 em
+from the character "0" on."""
 
 
 def room_for(text: str, size: float) -> float:
@@ -50,13 +40,11 @@ def wrapped(text: str, room: float, size: float) -> tuple[str, ...]:
 
 
 def _em(character: str) -> float:
-    if unicodedata.east_asian_width(character) in "WFA" and not character.isascii():
-        return WIDE if ord(character) > 0x2E7F else SMALL
-    if character in NARROW:
-        return NARROW[character]
-    if character.isupper():
-        return CAPITAL
-    return THIN if character in " .,:;'|!()[]·\u2009\u202f\u200a" else SMALL
+    if " " <= character <= "~":
+        return (ord(ASCII[ord(character) - 32]) - 48) / 40
+    if ord(character) > 0x2E7F or character == ELLIPSIS:
+        return WIDE
+    return THIN if unicodedata.category(character) in ("Zs", "Po", "Pf", "Pi") else OTHER
 
 
 def _words(text: str) -> list[str]:

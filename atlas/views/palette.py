@@ -28,3 +28,31 @@ RISING = ("#C1D7EC", "#6396CB", "#1F4E8C")
 UNCHANGED = "#F7F8F9"
 FALLING = ("#FAD3AE", "#EE9A4B", "#B35806")
 """What raises and what lowers a value, on both sides of zero, from little to much."""
+
+VERDICTS = {
+    "better": "#1F4E8C",
+    "similar": "#8592A0",
+    "worse": "#D9480F",
+    "higher": "#3F6FA8",
+    "lower": "#94B9DD",
+    "none": "#8592A0",
+}
+"""Against a benchmark; shapes say the same, so that no one depends on seeing colours."""
+
+MISSING_FILLS = {
+    "no_data": "#F7F9FB",
+    "not_applicable": "#DDD8D0",
+    "suppressed": "#F3F1F7",
+    "outside": "#FFFFFF",
+}
+
+DARK = 140
+"""Below this luminance (0 to 255) a fill needs white letters."""
+
+
+def is_dark(colour: str) -> bool:
+    """Whether ink cannot be read on a colour ("#RRGGBB"; "" is no colour)."""
+    if not colour:
+        return False
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue < DARK

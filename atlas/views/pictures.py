@@ -49,7 +49,10 @@ class MapPicture:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One unit of a tile map, at a column and a row counted from the top left."""
+    """One unit of a tile map, at a column and a row counted from the top left.
+
+    `short` and `figure` are what fits into a tile: the name and the value without their usual endings.
+    """
 
     code: str
     name: str
@@ -59,6 +62,8 @@ class Tile:
     column: int
     row: int
     marked: bool = False
+    short: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +102,17 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class BarPicture:
-    """Horizontal bars from the highest down; `interval` names the method of the intervals, if any."""
+    """Horizontal bars from the highest down; `interval` names the method of the intervals, if any.
+
+    `note` says so where not all bars there are stand in the picture.
+    """
 
     title: str
     unit: str
     bars: tuple[Bar, ...]
     references: tuple[Reference, ...] = ()
     interval: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

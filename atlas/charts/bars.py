@@ -1,0 +1,139 @@
+"""Horizontal bars: rank, name, bar with its interval, value; what they are held against as lines across."""
+
+from atlas.charts.style import (
+    PAGE_WIDTH,
+    Spec,
+    Width,
+    chart,
+    clickable,
+    layer,
+    layer_over,
+    name_room,
+    on_paper,
+    raw,
+    text,
+    tooltip,
+)
+from atlas.views.lettering import room_for, shortened
+from atlas.views.palette import ACCENT, INK, SECONDARY
+from atlas.views.pictures import BarPicture, Reference
+
+ROW_HEIGHT = 19
+GAP = 8
+EDGE = "#9FB3CA"
+MOST_FOR_TEXT = 0.5
+"""Of the width of the bars: where the texts would need more, they are long sentences."""
+
+
+def bars(picture: BarPicture, *, width: Width = "container", row_height: int = ROW_HEIGHT) -> Spec:
+    """The bars in the order of the picture; the parameter `chosen` holds the code of a clicked one.
+
+    The description of a bar ends in its code in brackets, by which the map finds the bar of a unit.
+    """
+    ranks = name_room([bar.rank for bar in picture.bars])
+    names = name_room([bar.name for bar in picture.bars])
+    low, high = _domain(picture, width, names + ranks)
+    rows = [
+        {
+            "place": place,
+            "code": bar.code,
+            "name": bar.name,
+            "short": shortened(bar.name, names, 12),
+            "rank": bar.rank,
+            "value": bar.value,
+            "text": bar.text,
+            "colour": bar.colour,
+            "line": ACCENT if bar.marked else EDGE,
+            "thick": 2.0 if bar.marked else 0.4,
+            "lower": bar.lower,
+            "upper": bar.upper,
+            "end": max(bar.value, bar.upper or bar.value, 0.0),
+            "label": f"{bar.name} {bar.text} [{bar.code}]",
+        }
+        for place, bar in enumerate(picture.bars)
+    ]
+    x = {
+        "type": "quantitative",
+        "axis": None,
+        "scale": {"domain": [low, high], "nice": False, "zero": False},
+    }
+    y = {"field": "place", "type": "ordinal", "sort": None, "axis": None}
+    said = tooltip("name", "text")
+    drawn = layer(
+        "bar",
+        {
+            "x": {"field": "value", **x},
+            "y": y,
+            "color": raw("colour"),
+            "stroke": raw("line"),
+            "strokeWidth": {"field": "thick", "type": "quantitative", "scale": None, "legend": None},
+            "description": text("label"),
+            "tooltip": said,
+        },
+        height={"band": 0.72},
+        cursor="pointer",
+    )
+    layers = [
+        clickable(drawn),
+        *_intervals(rows, x, y),
+        layer(
+            "text",
+            {"y": y, "x": {"value": -GAP}, "text": text("short"), "tooltip": said},
+            align="right",
+        ),
+        *_references(picture.references, low, high, x),
+        *on_paper(layer("text", {"y": y, "x": {"field": "end", **x}, "text": text()}, align="left", dx=5)),
+    ]
+    if ranks:
+        column = {"y": y, "x": {"value": -names - 2 * GAP}, "text": text("rank")}
+        layers.append(layer("text", column, align="right", color=SECONDARY))
+    return chart(rows, layers, width, {"step": row_height})
+
+
+def _domain(picture: BarPicture, width: Width, left: float) -> tuple[float, float]:
+    """From the lowest to the highest that is drawn, zero among them, with room for the texts at the right."""
+    ends = [0.0, *(each.value for each in picture.references)]
+    for bar in picture.bars:
+        ends += [end for end in (bar.value, bar.lower, bar.upper) if end is not None]
+    low, high = min(ends), max(ends)
+    if low == high:
+        high = low + 1
+    across = (PAGE_WIDTH if width == "container" else width) - left - 2 * GAP
+    longest = max((room_for(bar.text, 12) for bar in picture.bars), default=0) + 10
+    share = min(MOST_FOR_TEXT, longest / max(across, 1))
+    return low, low + (high - low) / (1 - share)
+
+
+def _intervals(rows: list[Spec], x: Spec, y: Spec) -> list[Spec]:
+    known = [row for row in rows if row["lower"] is not None and row["upper"] is not None]
+    if not known:
+        return []
+    across = {"x": {"field": "lower", **x}, "x2": {"field": "upper"}, "y": y}
+    ends = [
+        layer_over(known, "tick", {"x": {"field": end, **x}, "y": y}, color=INK, size=7, thickness=1)
+        for end in ("lower", "upper")
+    ]
+    white = layer_over(known, "rule", across, stroke="#FFFFFF", strokeWidth=3, opacity=0.7)
+    return [white, layer_over(known, "rule", across, stroke=INK), *ends]
+
+
+def _references(references: tuple[Reference, ...], low: float, high: float, x: Spec) -> list[Spec]:
+    """A dashed line across all bars for each, its name above them."""
+    layers = []
+    for place, each in enumerate(references):
+        left = each.value - low < 0.6 * (high - low)
+        row = [{"value": each.value, "text": f"{each.name} {each.text}"}]
+        at = {"x": {"field": "value", **x}}
+        layers += [
+            layer_over(row, "rule", at, stroke=SECONDARY, strokeDash=[4, 3] if place else [1, 0]),
+            layer_over(
+                row,
+                "text",
+                {**at, "y": {"value": -8 - 14 * place}, "text": text()},
+                align="left" if left else "right",
+                dx=0,
+                color=SECONDARY,
+                fontSize=11,
+            ),
+        ]
+    return layers
