@@ -11,8 +11,8 @@ from atlas.charts.style import (
     name_room,
     on_paper,
     raw,
-    text,
     tooltip,
+    worded,
 )
 from atlas.views.lettering import room_for, shortened
 from atlas.views.palette import ACCENT, INK, SECONDARY
@@ -67,7 +67,7 @@ def bars(picture: BarPicture, *, width: Width = "container", row_height: int = R
             "color": raw("colour"),
             "stroke": raw("line"),
             "strokeWidth": {"field": "thick", "type": "quantitative", "scale": None, "legend": None},
-            "description": text("label"),
+            "description": worded("label"),
             "tooltip": said,
         },
         height={"band": 0.72},
@@ -78,14 +78,14 @@ def bars(picture: BarPicture, *, width: Width = "container", row_height: int = R
         *_intervals(rows, x, y),
         layer(
             "text",
-            {"y": y, "x": {"value": -GAP}, "text": text("short"), "tooltip": said},
+            {"y": y, "x": {"value": -GAP}, "text": worded("short"), "tooltip": said},
             align="right",
         ),
         *_references(picture.references, low, high, x),
-        *on_paper(layer("text", {"y": y, "x": {"field": "end", **x}, "text": text()}, align="left", dx=5)),
+        *on_paper(layer("text", {"y": y, "x": {"field": "end", **x}, "text": worded()}, align="left", dx=5)),
     ]
     if ranks:
-        column = {"y": y, "x": {"value": -names - 2 * GAP}, "text": text("rank")}
+        column = {"y": y, "x": {"value": -names - 2 * GAP}, "text": worded("rank")}
         layers.append(layer("text", column, align="right", color=SECONDARY))
     return chart(rows, layers, width, {"step": row_height})
 
@@ -129,7 +129,7 @@ def _references(references: tuple[Reference, ...], low: float, high: float, x: S
             layer_over(
                 row,
                 "text",
-                {**at, "y": {"value": -8 - 14 * place}, "text": text()},
+                {**at, "y": {"value": -8 - 14 * place}, "text": worded()},
                 align="left" if left else "right",
                 dx=0,
                 color=SECONDARY,

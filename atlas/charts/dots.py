@@ -14,8 +14,8 @@ from atlas.charts.style import (
     layer_over,
     on_paper,
     raw,
-    text,
     tooltip,
+    worded,
 )
 from atlas.views.lettering import shortened
 from atlas.views.palette import ACCENT, INK, SECONDARY
@@ -80,7 +80,7 @@ def funnel(picture: FunnelPicture, *, width: Width = "container", height: int = 
     words = layer_over(
         centre,
         "text",
-        {**at, "x": {"value": "width"}, "text": text()},
+        {**at, "x": {"value": "width"}, "text": worded()},
         align="right",
         dx=-4,
         dy=-7,
@@ -141,7 +141,7 @@ def _marks(x: Spec, y: Spec) -> Spec:
                 "fill": raw("colour"),
                 "stroke": raw("line"),
                 "strokeWidth": {"field": "thick", "type": "quantitative", "scale": None, "legend": None},
-                "description": text("label"),
+                "description": worded("label"),
                 "tooltip": tooltip("name", "text"),
             },
             shape="circle",
@@ -170,7 +170,7 @@ def _names(
         ],
         plot,
     )
-    at = {"x": {**x, "field": "x"}, "y": {**y, "field": "y"}, "text": text()}
+    at = {"x": {**x, "field": "x"}, "y": {**y, "field": "y"}, "text": worded()}
     layers = []
     for shift in dict.fromkeys(place for place in places if place is not None):
         rows = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from atlas.charts.style import Spec, Width, chart, layer, layer_over, on_paper, text, tooltip
+from atlas.charts.style import Spec, Width, chart, layer, layer_over, on_paper, tooltip, worded
 from atlas.views.lettering import shortened
 from atlas.views.palette import INK, SECONDARY
 from atlas.views.pictures import Break, Line, LinePicture, Point, Reference
@@ -42,7 +42,7 @@ def lines(picture: LinePicture, *, width: Width = "container", height: int = HEI
     layers = []
     if banded:
         band = {"x": x, "y": {**y, "field": "lower"}, "y2": {"field": "upper"}, "color": colour}
-        layers.append(layer_over(banded, "area", {**band, "detail": text("piece")}, opacity=0.13))
+        layers.append(layer_over(banded, "area", {**band, "detail": worded("piece")}, opacity=0.13))
     dash = {
         "field": "line",
         "type": "nominal",
@@ -55,7 +55,7 @@ def lines(picture: LinePicture, *, width: Width = "container", height: int = HEI
     at = {"x": x, "y": {**y, "field": "value"}, "color": colour}
     layers += [
         *_breaks(picture.breaks, x),
-        layer("line", {**at, "detail": text("piece"), "strokeDash": dash}, strokeWidth=2),
+        layer("line", {**at, "detail": worded("piece"), "strokeDash": dash}, strokeWidth=2),
         layer(
             "circle",
             {**at, "tooltip": tooltip("line", "when", "text")},
@@ -169,7 +169,7 @@ def _legend(drawn: tuple[Line, ...], offset: int) -> Spec:
 
 def _unit(unit: str) -> list[Spec]:
     """What the axis counts, over it."""
-    at = {"x": {"value": 0}, "y": {"value": -10}, "text": text()}
+    at = {"x": {"value": 0}, "y": {"value": -10}, "text": worded()}
     return [layer_over([{"text": unit}], "text", at, align="left", fontSize=11, color=SECONDARY)]
 
 
@@ -181,7 +181,7 @@ def _target(target: Reference | None, y: Spec) -> list[Spec]:
     words = layer_over(
         rows,
         "text",
-        {**at, "x": {"value": "width"}, "text": text()},
+        {**at, "x": {"value": "width"}, "text": worded()},
         align="right",
         dy=-8,
         fontSize=11,
@@ -210,7 +210,7 @@ def _breaks(breaks: tuple[Break, ...], x: Spec) -> list[Spec]:
         layer_over(
             rows,
             "text",
-            {**at, "y": {"value": 2}, "text": text(), "tooltip": said},
+            {**at, "y": {"value": 2}, "text": worded(), "tooltip": said},
             align="left",
             baseline="top",
             dx=4,

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterable
 
-from atlas.charts.style import Spec, Width, chart, clickable, layer, layer_over, name_room, raw, text, tooltip
+from atlas.charts.style import (
+    Spec,
+    Width,
+    chart,
+    clickable,
+    layer,
+    layer_over,
+    name_room,
+    raw,
+    tooltip,
+    worded,
+)
 from atlas.views.lettering import room_for, shortened
 from atlas.views.palette import INK, SECONDARY, VERDICTS
 from atlas.views.pictures import SpineMark, SpinePicture, SpineRow
@@ -57,7 +68,7 @@ def spine(picture: SpinePicture, *, width: Width = "container") -> Spec:
         _beside("best", "width - right + 6", align="left"),
         layer(
             "text",
-            {"y": Y, "x": {"value": {"expr": f"narrow ? 0 : {names}"}}, "text": text("short"), **SAID},
+            {"y": Y, "x": {"value": {"expr": f"narrow ? 0 : {names}"}}, "text": worded("short"), **SAID},
             align={"expr": "narrow ? 'left' : 'right'"},
             dy={"expr": "narrow ? -11 : 0"},
         ),
@@ -163,7 +174,7 @@ def _span(start: str, end: str, colour: str) -> Spec:
 
 def _beside(field: str, at: str, align: str) -> Spec:
     """The value at one end of every row, where there is room for it."""
-    words = {"y": Y, "x": {"value": {"expr": at}}, "text": text(field)}
+    words = {"y": Y, "x": {"value": {"expr": at}}, "text": worded(field)}
     return layer(
         "text",
         words,
@@ -182,7 +193,7 @@ def _benchmark(rows: list[Spec], name: str) -> list[Spec]:
     at = [{"calculate": _at("datum.benchmark"), "as": "px"}]
     look = {"y": Y, "x": _x("px"), "tooltip": tooltip("said")}
     stroke = layer_over(known, "tick", look, color=INK, thickness=2, size=20, yOffset=LOW)
-    words = {"x": _x("px"), "y": {"value": 0}, "text": text()}
+    words = {"x": _x("px"), "y": {"value": 0}, "text": worded()}
     said = layer_over([{**known[0], "text": name}], "text", words, dy=-4, fontSize=SMALL, color=SECONDARY)
     return [{**stroke, "transform": at}, {**said, "transform": at}]
 
@@ -197,7 +208,7 @@ def _symbols(marks: list[Spec]) -> Spec:
             "shape": raw("shape"),
             "fill": raw("fill"),
             "stroke": raw("colour"),
-            "description": text("words"),
+            "description": worded("words"),
             "tooltip": tooltip("name", "of", "text"),
         },
         size=120,
@@ -210,7 +221,7 @@ def _symbols(marks: list[Spec]) -> Spec:
 
 
 def _values(marks: list[Spec], right: float) -> list[Spec]:
-    at = {"y": Y, "x": {"value": {"expr": f"narrow ? width : {right}"}}, "text": text()}
+    at = {"y": Y, "x": {"value": {"expr": f"narrow ? width : {right}"}}, "text": worded()}
     low = {"expr": "narrow ? -11 : 0"}
     return [layer_over(marks, "text", at, align="right", fontWeight=600, dy=low)]
 
@@ -223,7 +234,7 @@ def _labels(marks: list[Spec]) -> list[Spec]:
             words = layer_over(
                 rows,
                 "text",
-                {"y": Y, "x": _x("px"), "text": text("label")},
+                {"y": Y, "x": _x("px"), "text": worded("label")},
                 dy=lane,
                 fontSize=TINY,
                 color=SECONDARY,

@@ -63,7 +63,7 @@ def raw(field: str) -> Spec:
     return {"field": field, "type": "nominal", "scale": None, "legend": None}
 
 
-def text(field: str = "text") -> Spec:
+def worded(field: str = "text") -> Spec:
     """The words of a mark."""
     return {"field": field, "type": "nominal"}
 

@@ -1,6 +1,6 @@
 """A map on which every unit has the same area: a tile each, roughly where it lies."""
 
-from atlas.charts.style import Spec, Width, chart, clickable, layer, raw, text, tooltip
+from atlas.charts.style import Spec, Width, chart, clickable, layer, raw, tooltip, worded
 from atlas.views.lettering import shortened
 from atlas.views.palette import ACCENT, INK, MISSING_FILLS, SECONDARY, is_dark
 from atlas.views.pictures import TilePicture
@@ -41,14 +41,14 @@ def tile_map(picture: TilePicture, *, width: Width = "container", row_height: in
         "fill": raw("fill"),
         "stroke": raw("line"),
         "strokeWidth": {"field": "thick", "type": "quantitative", "scale": None, "legend": None},
-        "description": text("label"),
+        "description": worded("label"),
         "tooltip": said,
     }
     at = {"x": x, "y": y, "tooltip": said}
     layers = [
         clickable(layer("rect", look, cornerRadius=3, cursor="pointer")),
-        layer("text", {**at, "text": text("short"), "color": raw("ink")}, dy=-7, fontSize=11),
-        layer("text", {**at, "text": text("value"), "color": raw("pale")}, dy=8, fontSize=10),
+        layer("text", {**at, "text": worded("short"), "color": raw("ink")}, dy=-7, fontSize=11),
+        layer("text", {**at, "text": worded("value"), "color": raw("pale")}, dy=8, fontSize=10),
     ]
     return chart(rows, layers, width, {"step": row_height})
 

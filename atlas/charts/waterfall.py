@@ -10,8 +10,8 @@ from atlas.charts.style import (
     layer_over,
     name_room,
     raw,
-    text,
     tooltip,
+    worded,
 )
 from atlas.views.lettering import room_for, shortened
 from atlas.views.palette import FALLING, HAIRLINE, INK, RISING
@@ -67,7 +67,7 @@ def waterfall(picture: WaterfallPicture, *, width: Width = "container", row_heig
                     "x2": {"field": "end"},
                     "y": y,
                     "color": raw("colour"),
-                    "description": text("label"),
+                    "description": worded("label"),
                     "tooltip": said,
                 },
                 height={"band": 0.62},
@@ -83,10 +83,10 @@ def waterfall(picture: WaterfallPicture, *, width: Width = "container", row_heig
         ),
         layer(
             "text",
-            {"x": {"value": -GAP}, "y": y, "text": text("short"), "tooltip": said},
+            {"x": {"value": -GAP}, "y": y, "text": worded("short"), "tooltip": said},
             align="right",
         ),
-        layer("text", {"x": {"field": "right", **x}, "y": y, "text": text()}, align="left", dx=6),
+        layer("text", {"x": {"field": "right", **x}, "y": y, "text": worded()}, align="left", dx=6),
     ]
     return chart(rows, layers, width, {"step": row_height})
 
@@ -117,5 +117,5 @@ def _joints(rows: list[Spec], x: Spec, y: Spec) -> list[Spec]:
         for row in rows[:-1]
         for shift in (0, 1)
     ]
-    encoding = {"x": {"field": "value", **x}, "y": y, "detail": text("joint"), "order": {"field": "place"}}
+    encoding = {"x": {"field": "value", **x}, "y": y, "detail": worded("joint"), "order": {"field": "place"}}
     return [layer_over(joints, "line", encoding, stroke=HAIRLINE, strokeWidth=1)]

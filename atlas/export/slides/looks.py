@@ -2,8 +2,7 @@
 
 from atlas.export.slides.drawing import Look
 from atlas.indicators import State
-from atlas.maps.map_labels import is_dark
-from atlas.views.palette import ACCENT, HAIRLINE, INK
+from atlas.views.palette import ACCENT, HAIRLINE, INK, is_dark
 
 BORDER, UNDER_CIRCLES = "#FFFFFF", "#C3CCD6"
 NO_DATA, NOT_APPLICABLE, SUPPRESSED, OUTSIDE = "#F7F9FB", "#DDD8D0", "#F3F1F7", "#FFFFFF"
