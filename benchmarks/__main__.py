@@ -17,6 +17,7 @@ from benchmarks.changes import PROVINCE, Pair, drills, indicator_changes, rounde
 from benchmarks.data import demonstration_values
 from benchmarks.first_map import Transfers, first_map
 from benchmarks.intake import intake_rows
+from benchmarks.kit import kit_rows
 from benchmarks.peer import prepare_peer
 from benchmarks.query import QueryTimes, query_times
 from benchmarks.serving import serving
@@ -48,6 +49,8 @@ def main() -> None:
         values = demonstration_values(data)
         prepare_peer(folder, values, [PROVINCE])
         rows = _browser_rows(folder, data, [name for name in values.columns if name != "code"][1:])
+        _say("making a meeting kit …")
+        rows += kit_rows(data)
         _say("asking five million observations …")
         rows += _query_rows(query_times(folder))
         _say("reading and checking spreadsheets …")

@@ -21,6 +21,7 @@ from atlas.export.slides.drawing import Caption, Drawing, Look
 from atlas.export.slides.number_format import number_format
 from atlas.export.slides.texts import rgb
 from atlas.language import Language
+from atlas.views.bar_ends import two_ends
 from atlas.views.lettering import room_for
 from atlas.views.palette import ACCENT, INK, SECONDARY
 from atlas.views.pictures import Bar, BarPicture, Reference
@@ -34,18 +35,11 @@ _LABELS = 1.22
 """Room to the right of the longest bar for its value, as a share of its length."""
 
 
-def bars_shown(picture: BarPicture) -> tuple[Bar, ...]:
-    """The bars a chart draws: all, or the highest and the lowest where there are too many to read."""
-    if len(picture.bars) <= LONGEST:
-        return picture.bars
-    return (*picture.bars[:ENDS], *picture.bars[-ENDS:])
-
-
 def bar_chart(slide: Any, box: Box, picture: BarPicture, language: Language) -> None:
     """Draw the bars into a box."""
-    bars = bars_shown(picture)
-    _caption(slide, box, picture, len(bars), language)
-    chart_box = box.below(_HEAD + (_NOTE if len(bars) < len(picture.bars) or picture.interval else 0))
+    picture = two_ends(picture, language, LONGEST, ENDS)
+    bars = picture.bars
+    chart_box = box.below(_caption(slide, box, picture, language))
     chart_box = chart_box.head(
         min(chart_box.height, len(bars) * _THICKEST + len(picture.references) * _REFERENCE + 0.1)
     )
@@ -62,25 +56,15 @@ def bar_chart(slide: Any, box: Box, picture: BarPicture, language: Language) -> 
     _references(slide, chart_box, inner, picture.references, (low, high))
 
 
-def _caption(slide: Any, box: Box, picture: BarPicture, shown: int, language: Language) -> None:
+def _caption(slide: Any, box: Box, picture: BarPicture, language: Language) -> float:
+    """The unit, and what else must be said; how high that is."""
     drawing = Drawing(slide, picture.title)
     drawing.words(box.head(_HEAD), Caption(picture.unit, 9, SECONDARY), anchor="t")
-    said = []
-    if shown < len(picture.bars):
-        said.append(
-            language.text(
-                "The {count} highest and the {count} lowest of {all}",
-                count=ENDS,
-                all=language.number(len(picture.bars)),
-            )
-        )
-    if picture.interval:
-        said.append(picture.interval)
+    said = language.text("; ").join(each for each in (picture.note, picture.interval) if each)
     if said:
-        drawing.words(
-            box.below(_HEAD).head(_NOTE), Caption(language.text("; ").join(said), 8.5, SECONDARY), anchor="t"
-        )
+        drawing.words(box.below(_HEAD).head(_NOTE), Caption(said, 8.5, SECONDARY), anchor="t")
     drawing.place()
+    return _HEAD + _NOTE if said else _HEAD
 
 
 def _chart(slide: Any, box: Box, picture: BarPicture, bars: tuple[Bar, ...]) -> Any:

@@ -2,15 +2,16 @@
 
 from atlas.export.slides.drawing import Look
 from atlas.indicators import State
-from atlas.views.palette import ACCENT, HAIRLINE, INK, is_dark
+from atlas.views.palette import ACCENT, HAIRLINE, INK, MISSING_FILLS, is_dark
 
 BORDER, UNDER_CIRCLES = "#FFFFFF", "#C3CCD6"
-NO_DATA, NOT_APPLICABLE, SUPPRESSED, OUTSIDE = "#F7F9FB", "#DDD8D0", "#F3F1F7", "#FFFFFF"
 _MISSING = {
-    State.NO_DATA.value: Look(NO_DATA, "#C3CBD5", hatch="ltUpDiag", hatch_colour="#B4BEC9"),
-    State.NOT_APPLICABLE.value: Look(NOT_APPLICABLE, BORDER),
-    State.SUPPRESSED.value: Look(SUPPRESSED, "#C9C3D6", hatch="pct10", hatch_colour="#6F6890"),
-    State.OUTSIDE.value: Look(OUTSIDE, "#9AA5B1", dashed=True),
+    State.NO_DATA.value: Look(MISSING_FILLS["no_data"], "#C3CBD5", hatch="ltUpDiag", hatch_colour="#B4BEC9"),
+    State.NOT_APPLICABLE.value: Look(MISSING_FILLS["not_applicable"], BORDER),
+    State.SUPPRESSED.value: Look(
+        MISSING_FILLS["suppressed"], "#C9C3D6", hatch="pct10", hatch_colour="#6F6890"
+    ),
+    State.OUTSIDE.value: Look(MISSING_FILLS["outside"], "#9AA5B1", dashed=True),
 }
 
 

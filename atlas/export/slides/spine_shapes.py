@@ -6,17 +6,11 @@ from atlas.export.slides.box import Box
 from atlas.export.slides.drawing import Caption, Drawing, Look
 from atlas.language import Language
 from atlas.views.lettering import room_for
-from atlas.views.palette import INK, SECONDARY
+from atlas.views.palette import INK, SECONDARY, VERDICTS
 from atlas.views.pictures import SpineMark, SpinePicture, SpineRow
 
-VERDICTS = {
-    "better": "#1F4E8C",
-    "higher": "#1F4E8C",
-    "worse": "#E8894A",
-    "lower": "#7FAAD4",
-    "similar": "#F2C94C",
-    "none": "#FFFFFF",
-}
+_SHAPES = {"better": "triangle", "worse": "flowChartMerge", "higher": "diamond", "lower": "diamond"}
+"""The shapes of the page, as the format calls them; the others are circles."""
 _BAND, _MIDDLE = "#ECEFF3", "#CFD6DE"
 _HEAD, _NOTE, _TALLEST = 0.3, 0.3, 0.55
 
@@ -76,12 +70,11 @@ def _row(slide: Any, columns: list[Box], row: SpineRow, size: float) -> None:
 
 
 def _mark(drawing: Drawing, spine: Box, mark: SpineMark) -> None:
-    """A dot, or a diamond where it is worse: shape tells the verdicts apart without colour."""
+    """Colour and shape say the verdict, so that no one depends on seeing colours."""
     side = _side(spine)
     box = Box(_x(spine, mark) - side / 2, spine.top + (spine.height - side) / 2, side, side)
-    kind = "diamond" if mark.verdict in ("worse", "lower") else "ellipse"
-    look = Look(VERDICTS.get(mark.verdict, "#FFFFFF"), INK if mark.verdict == "none" else "#FFFFFF", 0.75)
-    drawing.shape(kind, box, look, mark.name, f"{mark.name}: {mark.text}")
+    look = Look(VERDICTS.get(mark.verdict, VERDICTS["none"]), "#FFFFFF", 0.75)
+    drawing.shape(_SHAPES.get(mark.verdict, "ellipse"), box, look, mark.name, f"{mark.name}: {mark.text}")
 
 
 def _label(

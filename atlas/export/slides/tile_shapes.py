@@ -28,9 +28,9 @@ def tile_shapes(
         if not tile.marked and not look.dashed:
             look = look.with_edge(HAIRLINE, 0.5)
         size = max(5.0, min(9.0, side * 11))
-        captions = [Caption(tile.name, size, on(tile.fill), bold=True, align="ctr")]
+        captions = [Caption(tile.short or tile.name, size, on(tile.fill), bold=True, align="ctr")]
         if tile.fill and side > 0.5:
-            captions.append(Caption(tile.text, size, on(tile.fill), align="ctr"))
+            captions.append(Caption(tile.figure or tile.text, size, on(tile.fill), align="ctr"))
         drawing.rectangle(place, look, tile.name, captions, f"{tile.name}: {tile.text}")
     drawing.place()
     if with_legend:

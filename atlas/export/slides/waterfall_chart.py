@@ -6,6 +6,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.util import Pt
 
+from atlas.charts.waterfall import COLOURS, FROM_ZERO
 from atlas.export.legible import legible
 from atlas.export.slides.box import Box
 from atlas.export.slides.chart_style import add_chart, every_label, fill_points, label_point, plain_axis
@@ -17,11 +18,8 @@ from atlas.language import Language
 from atlas.views.palette import INK, SECONDARY
 from atlas.views.pictures import Step, WaterfallPicture
 
-COLOURS = {"total": "#5B6875", "up": "#1F4E8C", "down": "#E8894A"}
 _HEAD, _NOTE = 0.24, 8.5
-_LABEL_ROOM = 0.12
-_SMALLEST = 0.25
-"""Below this share of the totals, steps could not be told apart above zero: the axis starts higher."""
+_LABEL_ROOM, _MARK = 0.12, 0.012
 
 
 def waterfall_chart(slide: Any, box: Box, picture: WaterfallPicture, language: Language) -> None:
@@ -36,7 +34,7 @@ def waterfall_chart(slide: Any, box: Box, picture: WaterfallPicture, language: L
     words.place()
     area = Box(box.left, box.top + _HEAD, box.width, box.height - _HEAD - below)
     scale = _scale(picture.steps, floor)
-    parts = [_parts(step, floor) for step in picture.steps]
+    parts = [_parts(step, floor, (scale.high - scale.low) * _MARK) for step in picture.steps]
     names = (language.text("Base"), language.text("Above zero"), language.text("Below zero"))
     data = CategoryChartData(number_format=number_format(step.text for step in picture.steps).code)
     data.categories = [legible(step.name) for step in picture.steps]
@@ -50,11 +48,12 @@ def waterfall_chart(slide: Any, box: Box, picture: WaterfallPicture, language: L
     _series(chart, picture.steps)
 
 
-def _parts(step: Step, floor: float) -> tuple[float, float, float]:
+def _parts(step: Step, floor: float, thick: float) -> tuple[float, float, float]:
     """Unseen base, part above zero and part below zero of a step's column."""
     low, high = sorted((step.start, step.end))
     if step.kind == "total" and floor:
-        low = min(low, floor) if step.start else floor
+        # A bar that does not begin at zero would lie: the total is a mark at its value.
+        low = high - thick
     if low >= 0:
         return low, high - low, 0.0
     if high <= 0:
@@ -68,7 +67,7 @@ def _floor(steps: tuple[Step, ...]) -> float:
     if not ends or min(ends) <= 0:
         return 0.0
     spread = max(ends) - min(ends)
-    return min(ends) - spread * 0.4 if spread < _SMALLEST * max(ends) and spread else 0.0
+    return min(ends) - spread * 0.4 if spread < FROM_ZERO * max(ends) and spread else 0.0
 
 
 def _scale(steps: tuple[Step, ...], floor: float) -> Scale:

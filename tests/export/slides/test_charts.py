@@ -1,0 +1,167 @@
+"""Every kind of picture becomes what can be edited: a chart with its data, or shapes with names."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pptx.enum.chart import XL_CHART_TYPE
+
+from atlas.export.slides.deck import slides_file
+from atlas.language import Language
+from atlas.views.pictures import (
+    BarPicture,
+    FunnelPicture,
+    LinePicture,
+    Picture,
+    ScatterPicture,
+    SpinePicture,
+    Step,
+    TilePicture,
+    WaterfallPicture,
+)
+from atlas.workspace import Workspace
+from tests.export.exhibits import BASE, PICTURES, exhibit
+from tests.export.slides.reading import CHART, charts_of, opened, shapes_of, words_of
+
+
+def slide_of(workspace: Workspace, picture: Picture) -> Any:
+    return opened(slides_file(workspace, [exhibit(picture)], BASE, Language("en"))).slides[1]
+
+
+def chart_of(workspace: Workspace, picture: Picture) -> Any:
+    (chart,) = charts_of(slide_of(workspace, picture))
+    return chart
+
+
+def test_bars_have_their_intervals_as_error_bars(workspace: Workspace) -> None:
+    picture = PICTURES["bars"]
+    assert isinstance(picture, BarPicture)
+    chart = chart_of(workspace, picture)
+    assert chart.chart_type == XL_CHART_TYPE.BAR_CLUSTERED
+    bars = chart.plots[0].series[0]
+    assert list(bars.values) == [bar.value for bar in picture.bars]
+    (errors,) = bars._element.iter(f"{CHART}errBars")
+    for side in ("plus", "minus"):
+        found = [float(each.text) for each in errors.find(f"{CHART}{side}").iter(f"{CHART}v")]
+        wanted = [
+            0.0 if bar.lower is None or bar.upper is None
+            else bar.upper - bar.value if side == "plus" else bar.value - bar.lower
+            for bar in picture.bars
+        ]  # fmt: skip
+        assert found == pytest.approx(wanted)
+
+
+def test_references_are_lines_at_their_values(workspace: Workspace) -> None:
+    picture = PICTURES["bars"]
+    assert isinstance(picture, BarPicture)
+    slide = slide_of(workspace, picture)
+    upright = [shape for shape in shapes_of(slide.shapes) if shape.width < 30_000 < shape.height]
+    lines = {shape.name: shape for shape in upright}
+    places = [lines[each.name].left for each in picture.references]
+    values = [each.value for each in picture.references]
+    assert (places[0] < places[1]) == (values[0] < values[1])
+    for each in picture.references:
+        assert f"{each.name} {each.text}" in words_of(slide)
+
+
+def test_lines_lie_on_a_true_time_axis_with_target_and_break(workspace: Workspace) -> None:
+    picture = PICTURES["lines"]
+    assert isinstance(picture, LinePicture)
+    chart = chart_of(workspace, picture)
+    assert chart._chartSpace.find(f".//{CHART}dateAx") is not None
+    series = {each.name: each for each in chart.plots[0].series}
+    for line in picture.lines:
+        drawn = [value for value in series[line.name].values if value is not None]
+        assert drawn == [point.value for point in line.points]
+    assert "Target 98.0%" in series
+    marked = series["not comparable"]
+    assert [value is not None for value in marked.values].count(True) == 1
+    assert next(marked._element.iter(f"{CHART}errBars")) is not None
+
+
+def test_a_waterfall_is_unseen_base_and_steps_that_end_where_the_page_says(workspace: Workspace) -> None:
+    picture = PICTURES["waterfall"]
+    assert isinstance(picture, WaterfallPicture)
+    chart = chart_of(workspace, picture)
+    assert chart.chart_type == XL_CHART_TYPE.COLUMN_STACKED
+    base, above, below, _ = (list(series.values) for series in chart.plots[0].series)
+    for place, step in enumerate(picture.steps):
+        reach = base[place] + above[place]
+        assert reach == pytest.approx(max(step.start, step.end))
+        assert below[place] == 0
+        if step.kind != "total":
+            assert base[place] == pytest.approx(min(step.start, step.end))
+    assert "does not start at zero" in words_of(slide_of(workspace, picture))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [(3.0, 5.0, (3.0, 2.0, 0.0)), (-1.0, -4.0, (-1.0, 0.0, -3.0)), (-1.0, 2.0, (0.0, 2.0, -1.0))],
+    ids=["above zero", "below zero", "across zero"],
+)
+def test_steps_below_and_across_zero_are_drawn_where_they_are(
+    workspace: Workspace, start: float, end: float, expected: tuple[float, float, float]
+) -> None:
+    steps = (Step("", "a", start, end, "x", "up"), Step("", "b", 0.0, end, "x", "total"))
+    chart = chart_of(workspace, WaterfallPicture("", "", steps, ""))
+    found = [next(iter(series.values)) for series in list(chart.plots[0].series)[:3]]
+    assert found == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("kind", ["scatter", "funnel"])
+def test_dots_are_points_of_a_chart_and_the_chosen_ones_have_names(workspace: Workspace, kind: str) -> None:
+    picture = PICTURES[kind]
+    assert isinstance(picture, ScatterPicture | FunnelPicture)
+    chart = chart_of(workspace, picture)
+    assert chart.chart_type in (XL_CHART_TYPE.XY_SCATTER, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS)
+    points = set()
+    for series in chart._chartSpace.iter(f"{CHART}ser"):
+        xs, ys = (
+            [float(each.text) for each in series.find(f"{CHART}{axis}").iter(f"{CHART}v")]
+            for axis in ("xVal", "yVal")
+        )
+        points |= set(zip(xs, ys, strict=True))
+    assert {(dot.x, dot.y) for dot in picture.dots} <= points
+    for dot in picture.dots:
+        if dot.marked:
+            assert dot.name in words_of(slide_of(workspace, picture))
+
+
+def test_a_spine_has_every_mark_where_it_is(workspace: Workspace) -> None:
+    picture = PICTURES["spine"]
+    assert isinstance(picture, SpinePicture)
+    slide = slide_of(workspace, picture)
+    row = picture.rows[0]
+    group = next(shape for shape in slide.shapes if shape.name == row.name)
+    band = max((shape for shape in group.shapes if shape.name == row.name), key=lambda shape: shape.width)
+    for mark in row.marks:
+        shape = next(each for each in group.shapes if each.name == mark.name and not each.text_frame.text)
+        middle = shape.left + shape.width / 2
+        assert (middle - band.left) / band.width == pytest.approx(mark.place, abs=0.01)
+
+
+def test_tiles_are_squares_of_one_size_in_rows_and_columns(workspace: Workspace) -> None:
+    picture = PICTURES["tiles"]
+    assert isinstance(picture, TilePicture)
+    groups = [shape for shape in slide_of(workspace, picture).shapes if shape.name == picture.title]
+    group = next(each for each in groups if len(each.shapes) == len(picture.tiles))
+    # The one with an outline lies over the others.
+    second, first = group.shapes
+    assert (first.width, first.height) == (second.width, second.height)
+    assert second.left > first.left
+    assert second.top > first.top
+
+
+def test_a_ranking_too_long_for_a_chart_is_also_a_table_with_every_value(workspace: Workspace) -> None:
+    picture = PICTURES["bars"]
+    assert isinstance(picture, BarPicture)
+    bars = tuple(
+        replace(picture.bars[0], name=f"Place {n}", text=f"{n}.50", value=n + 0.5) for n in range(88, 0, -1)
+    )
+    long = replace(picture, bars=bars, references=())
+    deck = opened(slides_file(workspace, [exhibit(long)], BASE, Language("en")))
+    assert "The 14 highest and the 14 lowest of 88" in words_of(deck.slides[1])
+    listed = words_of(deck.slides[2]).splitlines()
+    for bar in bars:
+        assert bar.name in listed
+        assert bar.text in listed
