@@ -8,6 +8,7 @@ from atlas.divisions import Division, Divisions
 from atlas.findings import Finding, Findings, Severity
 from atlas.language import Language
 from atlas.views.finding_text import SEVERITY_NAMES, remedy_of, sentence_of
+from atlas.views.name_suggestions import place_name
 
 WORST = {severity: place for place, severity in enumerate(Severity)}
 """Errors before warnings before notes."""
@@ -93,5 +94,6 @@ def _choice(choice: object, language: Language, divisions: Divisions | None) -> 
     if isinstance(choice, str) and divisions is not None and choice in divisions:
         choice = divisions[choice]
     if isinstance(choice, Division):
-        return f"{language.name(choice)} {choice.code}"
+        name = language.name(choice) if divisions is None else place_name(choice, divisions, language)
+        return f"{name} {choice.code}"
     return choice if isinstance(choice, str) else language.name(choice)  # type: ignore[arg-type]  # a measure

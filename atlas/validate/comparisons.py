@@ -6,20 +6,27 @@ from dataclasses import dataclass
 import numpy as np
 
 from atlas.findings import Findings, Ints
+from atlas.messages import N_
 from atlas.validate.carried import value_at
 from atlas.validate.case import Case
-from atlas.validate.keys import Floats
+from atlas.validate.keys import Bools, Floats
 from atlas.validate.pairs import Pair, declared, shares
 from atlas.validate.rules import CROSS_MEASURE_ERROR, CROSS_MEASURE_WARNING, NUMERATOR_ABOVE_DENOMINATOR
+
+ACCEPTED_EARLIER = N_("The one that is not in the file was accepted earlier.")
 
 
 @dataclass(frozen=True, eq=False)
 class Exceeding:
-    """Cells where the lesser measure is the greater one, with the figure of each."""
+    """Cells where the lesser measure exceeds the greater one, with the figure of each.
+
+    `accepted` marks those whose other figure stands nowhere in the file.
+    """
 
     places: Ints
     lesser: Floats
     greater: Floats
+    accepted: Bools
 
 
 def cross_measures(case: Case) -> Iterator[Findings]:
@@ -58,7 +65,15 @@ def _exceeding(case: Case, pair: Pair) -> Exceeding:
         np.concatenate([low[below], high[above]]),
         np.concatenate([value[low[below]], part[above]]),
         np.concatenate([limit[below], value[high[above]]]),
+        np.concatenate([_not_in_file(case, pair.greater, low[below]), np.ones(int(above.sum()), dtype=bool)]),
     )
+
+
+def _not_in_file(case: Case, measure: str, places: Ints) -> Bools:
+    """Whether a measure of these cells was accepted earlier: neither written in the file nor counted."""
+    if case.context.definitions.measures[measure].derived is not None:
+        return np.zeros(len(places), dtype=bool)
+    return np.isnan(case.cells.lookup.find(case.keys_for(case.place_of(measure), places)))
 
 
 def _cells_of(case: Case, measure: str) -> Ints:
@@ -78,4 +93,5 @@ def _fields(case: Case, pair: Pair, exceeding: Exceeding) -> dict[str, Sequence[
         "other": [measures[pair.greater]] * count,
         "figure": exceeding.lesser.tolist(),
         "limit": exceeding.greater.tolist(),
+        "origin": [ACCEPTED_EARLIER if accepted else "" for accepted in exceeding.accepted.tolist()],
     }

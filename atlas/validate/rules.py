@@ -73,20 +73,21 @@ NUMERATOR_ABOVE_DENOMINATOR = Rule(
     "numerator_above_denominator",
     ERROR,
     N_(
-        "{measure} of {division} is {figure}, more than {other} with {limit}: {indicator} would exceed 100 %."
+        "{measure} of {division} is {figure}, more than {other} with {limit}: "
+        "{indicator} would exceed 100 %. {origin}"
     ),
     N_("Check both figures. Upload both together if both are wrong."),
 )
 CROSS_MEASURE_ERROR = Rule(
     "cross_measure_error",
     ERROR,
-    N_("{statement} Here {measure} is {figure} and {other} is {limit}."),
+    N_("{statement} Here {measure} is {figure} and {other} is {limit}. {origin}"),
     N_("Check both figures. Upload both together if both are wrong."),
 )
 CROSS_MEASURE_WARNING = Rule(
     "cross_measure_warning",
     WARNING,
-    N_("{statement} Here {measure} is {figure} and {other} is {limit}."),
+    N_("{statement} Here {measure} is {figure} and {other} is {limit}. {origin}"),
     N_("Check both figures. If both are right, say why in the remark."),
 )
 CHILDREN_DIFFER = Rule(

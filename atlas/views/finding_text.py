@@ -33,7 +33,7 @@ def _filled(message: str, fields: Mapping[str, object], language: Language) -> s
     words = {name: _word(value, language) for name, value in fields.items() if name != "value"}
     if "value" in fields:
         words["value"] = str(fields["value"])
-    return language.text(message).format_map(_Blanks(words))
+    return language.text(message).format_map(_Blanks(words)).rstrip()
 
 
 def _word(value: object, language: Language) -> str:

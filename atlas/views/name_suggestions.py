@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from atlas.divisions import Level
+from atlas.divisions import Division, Divisions, Level
 from atlas.findings import Finding
 from atlas.language import Language
 from atlas.store import AliasKind
@@ -54,7 +54,7 @@ def name_suggestions(workspace: Workspace, checked: Checked, language: Language)
 def _suggestion(
     workspace: Workspace, kind: AliasKind, text: str, places: list[Finding], language: Language
 ) -> Suggestion:
-    name = _division if kind is AliasKind.DIVISION else _measure
+    name = _place if kind is AliasKind.DIVISION else _measure
     suggested: Any = places[0].fields[FIELD]
     named = [(str(each), name(workspace, str(each), language)) for each in suggested]
     return Suggestion(
@@ -65,13 +65,18 @@ def _suggestion(
     )
 
 
-def _division(workspace: Workspace, code: str, language: Language) -> str:
+def place_name(division: Division, divisions: Divisions, language: Language) -> str:
     """The name with that of the division around it: 鼓楼区 alone is in four cities."""
+    own = language.name(division)
+    if division.parent is None or division.level is Level.PROVINCE:
+        return own
+    parent = language.name(divisions[division.parent])
+    return language.text("{place} ({parent})", place=own, parent=parent)
+
+
+def _place(workspace: Workspace, code: str, language: Language) -> str:
     own = workspace.divisions.get(code)
-    if own is None or own.parent is None or own.level is Level.PROVINCE:
-        return "" if own is None else language.name(own)
-    parent = language.name(workspace.divisions[own.parent])
-    return language.text("{place} ({parent})", place=language.name(own), parent=parent)
+    return "" if own is None else place_name(own, workspace.divisions, language)
 
 
 def _measure(workspace: Workspace, identifier: str, language: Language) -> str:

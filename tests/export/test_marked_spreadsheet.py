@@ -66,7 +66,7 @@ def test_a_comment_says_what_is_wrong_and_what_to_do_and_names_the_nearest(marke
     comment = sheet_of(marked)["A4"].comment
     assert comment is not None
     assert "南名区" in comment.text
-    assert "南明区 520102" in comment.text
+    assert "南明区（贵阳市） 520102" in comment.text
 
 
 def test_the_list_has_every_finding_once_with_a_link_to_its_cell(checked: Checked, marked: bytes) -> None:
@@ -97,7 +97,7 @@ def test_it_is_written_in_the_readers_language(checked: Checked) -> None:
     comment = sheet_of(content)["A4"].comment
     assert comment is not None
     assert "Error" in comment.text
-    assert "Nanming District 520102" in comment.text
+    assert "Nanming District (Guiyang) 520102" in comment.text
 
 
 def test_a_corrected_marked_file_is_read_like_the_original(marked: bytes) -> None:

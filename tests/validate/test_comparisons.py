@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from atlas.definitions import load_definitions
+from atlas.validate.comparisons import ACCEPTED_EARLIER
 from tests.validate.spreadsheets import Cell, fields_of, figures, found, intake, judged, wide
 
 NANMING, GUIYANG, GUIZHOU = "520102", "520100", "520000"
@@ -45,7 +46,22 @@ def test_a_comparison_names_both_figures() -> None:
     (said,) = fields_of(
         judged(intake(figures([cell(SUCCESSFUL, 9), cell(MEDIATED, 8)]))), "cross_measure_error"
     )
-    assert (said["figure"], said["limit"]) == (9, 8)
+    assert (said["figure"], said["limit"], said["origin"]) == (9, 8, "")
+
+
+@pytest.mark.parametrize(
+    ("file", "accepted"), [(cell(SUCCESSFUL, 9), cell(MEDIATED, 8)), (cell(MEDIATED, 8), cell(SUCCESSFUL, 9))]
+)
+def test_a_figure_that_stands_nowhere_in_the_file_is_said_to_be_an_accepted_one(
+    file: Cell, accepted: Cell
+) -> None:
+    (said,) = fields_of(judged(intake(figures([file])), [accepted]), "cross_measure_error")
+    assert said["origin"] == ACCEPTED_EARLIER
+
+
+def test_a_number_of_units_is_not_said_to_have_been_accepted() -> None:
+    given = intake(figures([cell("centres_county", 11, division=GUIYANG)]))
+    assert [said["origin"] for said in fields_of(judged(given), "cross_measure_warning")] == [""]
 
 
 @pytest.mark.parametrize(
