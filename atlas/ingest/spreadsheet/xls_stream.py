@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _ENTRY = 128
 _SMALLEST = 4096
-"""Smaller streams lie elsewhere; no spreadsheet program writes a workbook so small."""
+"""Smaller streams lie together in one large one, in small sectors with a table of their own."""
 
 
 def workbook_stream(content: bytes) -> bytes:
@@ -13,18 +13,30 @@ def workbook_stream(content: bytes) -> bytes:
 
     Raises ValueError or struct.error for a file whose tables do not fit together.
     """
-    size = 1 << struct.unpack_from("<H", content, 30)[0]
+    size, small = (1 << shift for shift in struct.unpack_from("<HH", content, 30))
+    sectors = memoryview(content)[size:]
     tables = [sector for sector in struct.unpack_from("<109I", content, 76) if sector < 0xFFFFFFFA]
-    following = b"".join(_sector(content, size, sector) for sector in tables)
-    after = struct.unpack(f"<{len(following) // 4}I", following[: len(following) // 4 * 4])
-    directory = _chain(content, size, after, struct.unpack_from("<I", content, 48)[0])
+    after = _numbers(b"".join(_sector(sectors, size, sector) for sector in tables))
+    directory = _chain(sectors, size, after, struct.unpack_from("<I", content, 48)[0])
+    start, length = _stream(directory, "Workbook")
+    if length >= _SMALLEST:
+        return _chain(sectors, size, after, start)[:length]
+    if not length:
+        return b""
+    within = memoryview(_chain(sectors, size, after, _stream(directory, "Root Entry")[0]))
+    small_after = _numbers(_chain(sectors, size, after, struct.unpack_from("<I", content, 60)[0]))
+    return _chain(within, small, small_after, start)[:length]
+
+
+def _stream(directory: bytes, wanted: str) -> tuple[int, int]:
+    """The first sector and the length of a stream; of one that is not there, 0 and 0."""
     for place in range(0, len(directory) - _ENTRY + 1, _ENTRY):
         entry = directory[place : place + _ENTRY]
         name = entry[: max(0, struct.unpack_from("<H", entry, 64)[0] - 2)].decode("utf-16-le", "replace")
-        start, length = struct.unpack_from("<II", entry, 116)
-        if name == "Workbook" and length >= _SMALLEST:
-            return _chain(content, size, after, start)[:length]
-    return b""
+        if name == wanted:
+            start, length = struct.unpack_from("<II", entry, 116)
+            return start, length
+    return 0, 0
 
 
 def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
@@ -43,15 +55,19 @@ def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
 _BEGIN, _END = 0x0809, 0x000A
 
 
-def _sector(content: bytes, size: int, number: int) -> bytes:
-    return content[(number + 1) * size : (number + 2) * size]
+def _numbers(table: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(table) // 4}I", table[: len(table) // 4 * 4])
 
 
-def _chain(content: bytes, size: int, after: tuple[int, ...], start: int) -> bytes:
-    sectors = []
+def _sector(sectors: memoryview, size: int, number: int) -> memoryview:
+    return sectors[number * size : (number + 1) * size]
+
+
+def _chain(sectors: memoryview, size: int, after: tuple[int, ...], start: int) -> bytes:
+    found: list[memoryview] = []
     while start < len(after):
-        sectors.append(_sector(content, size, start))
-        if len(sectors) > len(after):
+        found.append(_sector(sectors, size, start))
+        if len(found) > len(after):
             raise ValueError("a chain of sectors without end")
         start = after[start]
-    return b"".join(sectors)
+    return b"".join(found)

@@ -130,6 +130,11 @@ def test_percentages_and_errors_of_excel_97_read_as_they_are_shown() -> None:
     assert sheet.row(2)[:4] == ("#REF!", "#N/A", "TRUE", "12.34")
 
 
+def test_percentages_of_a_small_workbook_of_libreoffice_are_read_as_they_are_shown() -> None:
+    sheet = read_file((FILES / "small.xls").read_bytes(), "a.xls").sheets[0]
+    assert sheet.row(2) == ("云岩区", "95.3%")
+
+
 def test_an_open_document_is_read_with_its_repeated_cells() -> None:
     again = ' table:number-columns-repeated="2"'
     rows = (
