@@ -45,7 +45,7 @@ ARCHIVE = N_("an archive")
 NUMBERS = N_("a Numbers document")
 PROGRAM = N_("a program")
 DATABASE = N_("a database")
-UNKNOWN = N_("no table")
+UNKNOWN = N_("an unknown kind of file")
 
 _STARTS = (
     (b"%PDF", PDF), (b"\x89PNG", PICTURE), (b"\xff\xd8\xff", PICTURE), (b"GIF8", PICTURE),
