@@ -123,7 +123,7 @@ JUMP = Rule(
 ALREADY_REPORTED = Rule(
     "already_reported",
     NOTE,
-    N_("{count} figures of this file were reported before with other values, which would be replaced."),
+    N_("Reported before with another value, which would be replaced: {count} of this file's figures."),
     N_("Look through the old and the new values in the preview."),
 )
 UNITS_ABSENT = Rule(

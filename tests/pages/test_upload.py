@@ -227,7 +227,7 @@ def test_where_four_eyes_are_asked_for_figures_wait_for_release(
         (b"", "empty.csv", "nothing in it"),
         (b"\x00\x01\x02" * 50, "noise.xlsx", "no workbook"),
         (b"PK\x03\x04broken", "broken.xlsx", "a broken archive"),
-        (b"just a sentence", "sentence.txt", "no table"),
+        (b"just a sentence", "sentence.txt", "an unknown kind of file"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_one_sentence(
