@@ -110,15 +110,17 @@ def _hash(line: BatchLine) -> str:
 
 
 def _events(line: BatchLine, language: Language) -> str:
-    items = "".join(f"<li>{_event(event)}</li>" for event in line.events)
+    items = "".join(f"<li>{_event(event, language)}</li>" for event in line.events)
     full = f"<li>SHA-256 <code>{escape(line.sha256)}</code></li>" if line.sha256 else ""
     title = escape(language.text("What happened to it"))
     return f"<details><summary>{title}</summary><ol>{items}{full}</ol></details>"
 
 
-def _event(event: BatchEvent) -> str:
-    reason = f": <q>{escape(event.reason)}</q>" if event.reason else ""
-    return f"{escape(event.when)} · {escape(event.what)} · {escape(event.who)}{reason}"
+def _event(event: BatchEvent, language: Language) -> str:
+    who = escape(event.who)
+    if event.reason:
+        who = language.text("{who}: {reason}", who=who, reason=f"<q>{escape(event.reason)}</q>")
+    return f"{escape(event.when)} · {escape(event.what)} · {who}"
 
 
 def _empty(language: Language) -> None:

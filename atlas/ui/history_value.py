@@ -119,8 +119,8 @@ def _parts(asked: ValueAsked, language: Language) -> None:
         "brought it in."
     )
     items = "".join(
-        f'<li><a href="{escape(part.link, quote=True)}" target="_self">{escape(part.place)}, '
-        f"{escape(part.period)}</a></li>"
+        f'<li><a href="{escape(part.link, quote=True)}" target="_self">'
+        f"{escape(language.text('{division}, {period}', division=part.place, period=part.period))}</a></li>"
         for part in parts[:PARTS_SHOWN]
     )
     more = len(parts) - PARTS_SHOWN

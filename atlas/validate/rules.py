@@ -129,13 +129,13 @@ ALREADY_REPORTED = Rule(
 UNITS_ABSENT = Rule(
     "units_absent",
     WARNING,
-    N_("{period}: {count} of the {expected} divisions of {division} are not in the file: {missing}."),
+    N_("{period}: {count} of the {expected} divisions of {division} missing from the file: {missing}."),
     N_("Add them if their figures are there. Otherwise they are shown as not reported."),
 )
 MOST_UNITS_ABSENT = Rule(
     "most_units_absent",
     NOTE,
-    N_("{period}: {count} of the {expected} divisions of {division} are not in the file: {missing}."),
+    N_("{period}: {count} of the {expected} divisions of {division} missing from the file: {missing}."),
     N_("Nothing has to be done if others report them."),
 )
 

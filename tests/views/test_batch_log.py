@@ -39,7 +39,7 @@ def test_a_batch_is_told_in_words(work: Workspace) -> None:
         ("submitted", "chen.li", "by phone"),
     ]
     chinese = batch_line(work, batch, None, Language("zh"))
-    assert (chinese.when, chinese.figures, chinese.state_text) == ("2026年3月5日 12:00", "共2条", "已撤回")
+    assert (chinese.when, chinese.figures, chinese.state_text) == ("2026年3月5日 12:00", "共2条", "已撤销")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from atlas.ingest.spreadsheet.name_keys import name_key
 
 _MOST = 3
 _LONGEST = 30
-_ALIKE_NEAR, _ALIKE_FAR, _ALIKE_LATIN = 0.32, 0.45, 0.5
+_ALIKE_NEAR, _ALIKE_FAR, _ALIKE_ELSEWHERE, _ALIKE_LATIN = 0.32, 0.45, 0.6, 0.5
 
 
 class Suggestions(Sequence[Codes]):
@@ -35,12 +35,12 @@ class Suggestions(Sequence[Codes]):
 @lru_cache(maxsize=4096)
 def nearest_divisions(text: str, names: DivisionNames, scope: str = "") -> Codes:
     """At most three current codes, the best first and those inside `scope` before others; empty where no name
-    is alike."""
+    is alike. Outside a known scope a name must be more alike: it is not likely to be meant."""
     key = name_key(text)[-_LONGEST:]
     if not key:
         return ()
     found: dict[str, None] = {}
-    for near, alike in ((True, _ALIKE_NEAR), (False, _ALIKE_FAR)):
+    for near, alike in ((True, _ALIKE_NEAR), (False, _ALIKE_ELSEWHERE if scope else _ALIKE_FAR)):
         if near and not scope:
             continue
         least = max(alike, _ALIKE_LATIN) if key.isascii() else alike

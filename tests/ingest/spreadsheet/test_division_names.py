@@ -153,6 +153,8 @@ def test_one_wrong_letter_still_finds_the_division_among_three(
 def test_suggestions_inside_the_scope_come_first(names: DivisionNames) -> None:
     assert nearest_divisions("鼓搂区", names, "410000")[0] == "410204"
     assert nearest_divisions("", names) == ()
+    assert nearest_divisions("贵安新区", names, "520100") == (), "滨海新区 of Tianjin is not meant"
+    assert "120116" in nearest_divisions("滨江新区", names)
 
 
 def test_what_the_uploader_answers_for_is_suggested_first() -> None:
