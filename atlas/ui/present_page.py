@@ -15,8 +15,19 @@ from atlas.views.exhibit import Exhibit
 from atlas.views.exhibits import exhibit_of
 from atlas.views.pins import PIN, Pin
 
-MOST_PICTURES = 1
+MOST_PICTURES = 2
 HEIGHT = 480
+FULL_SCREEN = """
+(() => {
+  const whole = document.documentElement;
+  const fill = () => document.fullscreenElement ? document.exitFullscreen() : whole.requestFullscreen();
+  document.querySelector(".atlas-full-screen").onclick = fill;
+  window.atlasFill ||= document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest && event.target.closest("input, textarea");
+    if (event.key.toLowerCase() === "f" && !typing && document.querySelector(".atlas-full-screen")) fill();
+  }) || true;
+})();
+"""
 
 
 def show() -> None:
@@ -28,10 +39,15 @@ def show() -> None:
     at = min(max(_number(st.query_params.get("at", "1")), 1), len(pinned))
     with st.container(key="present"):
         try:
-            _slide(exhibit_of(workspace(), pinned[at - 1], words), words)
+            exhibit = exhibit_of(workspace(), pinned[at - 1], words)
+            _slide(exhibit, words)
         except AtlasError as error:
+            exhibit = None
             problem_box(error.problems)
-        _keys(at, pinned, words)
+        with st.container(key="present-foot", horizontal=True, vertical_alignment="center", gap="small"):
+            if exhibit:
+                _facts(exhibit, words)
+            _keys(at, pinned, words)
 
 
 def _slide(exhibit: Exhibit, words: Language) -> None:
@@ -46,14 +62,22 @@ def _slide(exhibit: Exhibit, words: Language) -> None:
     with st.container(key="slide-pictures"):
         for place, picture in enumerate(exhibit.pictures[:MOST_PICTURES]):
             with st.container(key=f"slide-picture-{place}"):
-                show_picture(picture, f"slide-{place}", alt=exhibit.sentence, height=HEIGHT, legend=True)
-    facts = " · ".join(f"{escape(fact.label)} {escape(fact.text)}" for fact in exhibit.facts)
-    st.html(f'<p class="atlas-slide-facts">{facts}</p>')
+                show_picture(
+                    picture, f"slide-{place}", alt=exhibit.sentence, height=HEIGHT, named=True, legend=True
+                )
+
+
+def _facts(exhibit: Exhibit, words: Language) -> None:
+    said = (words.text("{label}: {text}", label=fact.label, text=fact.text) for fact in exhibit.facts)
+    st.html(f'<p class="atlas-slide-facts">{escape(" · ".join(said))}</p>')
 
 
 def _keys(at: int, pinned: tuple[Pin, ...], words: Language) -> None:
-    """Back and forward by button and by arrow key; Escape leads to the view itself."""
-    with st.container(key="present-keys", horizontal=True, vertical_alignment="center", gap="small"):
+    """Back and forward by button and by arrow key; F fills the screen, Escape leads to the view itself."""
+    with st.container(
+        key="present-keys", horizontal=True, vertical_alignment="center", gap="small", width="content"
+    ):
+        _full_screen(words)
         st.button(
             words.text("Back"),
             key="present-back",
@@ -76,6 +100,17 @@ def _keys(at: int, pinned: tuple[Pin, ...], words: Language) -> None:
             target = pages(words).get(pin.page) or pages(words)["map"]
             kept = {**dict(pin.query), "lang": words.code, PIN: [str(each) for each in pinned]}
             st.switch_page(target, query_params=kept)
+
+
+def _full_screen(words: Language) -> None:
+    """A browser fills the screen only for a click or a key that its own page hears."""
+    label = escape(words.text("Full screen"))
+    st.html(
+        f'<button type="button" class="atlas-full-screen">{label} <kbd>F</kbd></button>'
+        f"<script>{FULL_SCREEN}</script>",
+        width="content",
+        unsafe_allow_javascript=True,
+    )
 
 
 def _nothing_pinned(words: Language) -> None:
