@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from atlas.served_files import PROJECT_FOLDER
 from benchmarks.changes import PROVINCE, Pair, drills, indicator_changes, rounded_changes
+from benchmarks.comparing import compare_rows, first_paints, one_more, prepare_compare_peer
 from benchmarks.data import demonstration_values
 from benchmarks.first_map import Transfers, first_map
 from benchmarks.intake import intake_rows
@@ -48,7 +49,9 @@ def main() -> None:
         data = options.data or folder
         values = demonstration_values(data)
         prepare_peer(folder, values, [PROVINCE])
+        prepare_compare_peer(folder, data)
         rows = _browser_rows(folder, data, [name for name in values.columns if name != "code"][1:])
+        rows += _compare_rows(folder, data)
         _say("making a meeting kit …")
         rows += kit_rows(data)
         _say("asking five million observations …")
@@ -76,6 +79,18 @@ def _browser_rows(folder: Path, data: Path, names: Sequence[str]) -> list[Row]:
         _say("clicking into a province …")
         into = drills(*visits, folder)
     return [*_change_rows(new, known, rounded), *_drill_rows(into), *_first_map_rows(first)]
+
+
+def _compare_rows(folder: Path, data: Path) -> list[Row]:
+    environment = {"BENCHMARK_FOLDER": str(folder), "ATLAS_DATA_FOLDER": str(data)}
+    with ExitStack() as stack:
+        product = stack.enter_context(serving("app.py", PROJECT_FOLDER, environment))
+        peer = stack.enter_context(serving("compare_peer_page.py", folder, environment))
+        browser = stack.enter_context(_chromium())
+        product.rest()
+        _say("comparing provinces …")
+        first = first_paints(browser, product, peer)
+        return compare_rows(first, *one_more(browser, product, peer))
 
 
 @contextmanager

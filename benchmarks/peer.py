@@ -10,7 +10,7 @@ import pandas as pd
 from topojson.utils import serialize_as_geojson
 
 from atlas.served_files import GEO_FOLDER
-from benchmarks import peer_page_path
+from benchmarks import compare_peer_page_path, peer_page_path
 
 ROUNDED = "counties-rounded"
 # Two metres on the ground, like five decimals of a degree.
@@ -25,7 +25,8 @@ def prepare_peer(folder: Path, values: pd.DataFrame, provinces: Sequence[str]) -
     for province in provinces:
         write_polygons(folder, province, GEO_FOLDER / "provinces" / f"{province}.topojson", "counties")
     values.to_parquet(folder / "values.parquet")
-    shutil.copy(peer_page_path(), folder)
+    for page in (peer_page_path(), compare_peer_page_path()):
+        shutil.copy(page, folder)
     static = folder / "static"
     static.mkdir()
     for name in ("leaflet.js", "leaflet.css"):

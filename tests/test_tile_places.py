@@ -9,7 +9,7 @@ from atlas.divisions.neighbours import neighbours
 from atlas.divisions.tile_places import tile_places
 from atlas.problems import AtlasError
 
-PLACES = tile_places(GEO_FOLDER)
+PLACES = {code: (each.column, each.row) for code, each in tile_places(GEO_FOLDER).items()}
 
 
 def test_every_province_has_one_place_of_its_own() -> None:
@@ -56,7 +56,9 @@ def test_a_bad_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(AtlasError) as raised:
         tile_places(tmp_path)
     assert raised.value.problem.id == "missing_geography"
-    (tmp_path / "tiles.csv").write_text("code,column,row\n110000,east,2\n", encoding="utf-8")
+    (tmp_path / "tiles.csv").write_text(
+        "code,column,row,zh,en\n110000,east,2,北京,Beijing\n", encoding="utf-8"
+    )
     with pytest.raises(AtlasError) as raised:
         tile_places(tmp_path)
     assert raised.value.problem.id == "damaged_geography"

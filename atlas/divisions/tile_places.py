@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,8 +11,18 @@ from atlas.problems import AtlasError, Problem
 FILE = "tiles.csv"
 
 
-def tile_places(folder: Path) -> Mapping[str, tuple[int, int]]:
-    """Column and row of each province by code, counted from the top left.
+@dataclass(frozen=True, slots=True)
+class TilePlace:
+    """Column and row, counted from the top left, and names that fit into a tile."""
+
+    column: int
+    row: int
+    name_zh: str
+    name_en: str
+
+
+def tile_places(folder: Path) -> Mapping[str, TilePlace]:
+    """The place of each province by code.
 
     Raises:
         AtlasError: `missing_geography` or `damaged_geography`, naming the file.
@@ -28,6 +39,9 @@ def tile_places(folder: Path) -> Mapping[str, tuple[int, int]]:
 
 
 @lru_cache(maxsize=4)
-def _places(path: Path, _modified: int) -> dict[str, tuple[int, int]]:
+def _places(path: Path, _modified: int) -> dict[str, TilePlace]:
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["code"]: (int(row["column"]), int(row["row"])) for row in csv.DictReader(file)}
+        return {
+            row["code"]: TilePlace(int(row["column"]), int(row["row"]), row["zh"], row["en"])
+            for row in csv.DictReader(file)
+        }

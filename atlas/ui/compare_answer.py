@@ -16,7 +16,8 @@ from atlas.views.comparison.exhibit import compared_title
 from atlas.views.comparison.figures import colour_of, mixes_dates
 from atlas.views.comparison.league import league_of, standings_of
 from atlas.views.comparison.link import INTERVALS, Compared, Maps
-from atlas.views.comparison.small_maps import map_of_all, small_maps
+from atlas.views.comparison.small_maps import map_of_all, maps_offered, maps_shown, small_maps
+from atlas.views.comparison.trends import compared_trends
 from atlas.views.comparison.words import compared_sentence
 from atlas.views.legend import LegendRow
 from atlas.views.pictures import MapPicture, TilePicture
@@ -29,7 +30,7 @@ MAP_NAMES = {
 COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
 """Maps side by side, by how many there are."""
 HEIGHT = 344
-BAR_HEIGHT, LEAST_BARS = 46, 3
+TREND_HEIGHT = 170
 
 
 def answer(compared: Compared, language: Language) -> None:
@@ -43,22 +44,24 @@ def answer(compared: Compared, language: Language) -> None:
     with st.container(key="compare-main"):
         with st.container(key="compare-maps"):
             _maps(compared, language)
-        with st.container(key="compare-bars"):
+        with st.container(key="compare-side"):
             _bars(compared, language)
+            _trend(compared, language)
 
 
 def _maps(compared: Compared, language: Language) -> None:
-    st.session_state["maps"] = compared.maps
+    shown = maps_shown(workspace(), compared)
+    st.session_state["maps"] = shown
     st.segmented_control(
         language.text("Maps"),
-        list(MAP_NAMES),
+        maps_offered(workspace(), compared),
         format_func=lambda maps: language.text(MAP_NAMES[maps]),
         key="maps",
         label_visibility="collapsed",
         required=True,
         on_change=_take_maps,
     )
-    if compared.maps is not Maps.EACH:
+    if shown is not Maps.EACH:
         choosing_map(compared, language)
         return
     found = small_maps(workspace(), compared, language)
@@ -102,17 +105,13 @@ def _key(row: LegendRow) -> str:
 
 
 def _take_maps() -> None:
-    chosen = Maps(st.session_state["maps"])
-    put(maps="" if chosen is Maps.EACH else chosen.value)
+    put(maps=Maps(st.session_state["maps"]).value)
 
 
 def _bars(compared: Compared, language: Language) -> None:
     picture = compared_bars(workspace(), compared, language)
     if picture.bars:
-        count = max(len(picture.bars), LEAST_BARS)
-        show_picture(
-            picture, "bars", alt=compared_sentence(workspace(), compared, language), height=BAR_HEIGHT * count
-        )
+        show_picture(picture, "bars", alt=compared_sentence(workspace(), compared, language))
     else:
         words = language.text("There are no figures to rank here.")
         st.html(f'<p class="atlas-empty">{escape(words)}</p>')
@@ -120,6 +119,17 @@ def _bars(compared: Compared, language: Language) -> None:
         words = language.text("Lines: 95 % interval ({method}).", method=picture.interval)
         st.html(f'<p class="atlas-note">{escape(words)}</p>')
     _full_counts(compared, language)
+
+
+def _trend(compared: Compared, language: Language) -> None:
+    """What was it before; where there are fewer than two points in time there is nothing to draw."""
+    picture = compared_trends(workspace(), compared, language)
+    if all(len(line.points) < 2 for line in picture.lines):
+        return
+    said = language.text("Trend of {title}", title=compared_title(workspace(), compared, language))
+    show_picture(picture, "trend", alt=said, height=TREND_HEIGHT)
+    for each in picture.breaks:
+        st.html(f'<p class="atlas-note">{escape(f"{each.when}: {each.text}")}</p>')
 
 
 def _full_counts(compared: Compared, language: Language) -> None:

@@ -8,14 +8,10 @@ from atlas.ui.controls import indicator_control, period_control
 from atlas.ui.state import choose, put, selection, workspace
 from atlas.views.comparison.link import MOST, MOST_INDICATORS, Compared
 from atlas.views.comparison.peers import PEER_NAMES, Peers, peers_of
-from atlas.views.palette import IDENTITIES
 
 SEARCHED = 400
 """Places looked through for those of the right level."""
 MATCHES_SHOWN = 8
-COLOURS = "".join(
-    f".st-key-chip-{at} button::before {{ background: {colour}; }}" for at, colour in enumerate(IDENTITIES)
-)
 
 
 def chooser(compared: Compared, language: Language) -> None:
@@ -44,7 +40,6 @@ def toggle(codes: tuple[str, ...], code: str) -> None:
 
 
 def _chips(compared: Compared, language: Language) -> None:
-    st.html(f"<style>{COLOURS}</style>")
     for at, division in enumerate(compared.divisions):
         with st.container(key=f"chip-{at}", width="content"):
             name = language.name(division)

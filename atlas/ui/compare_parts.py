@@ -14,12 +14,10 @@ from atlas.views.comparison.funnel import compared_funnel
 from atlas.views.comparison.link import PART, Compared
 from atlas.views.comparison.scatter import compared_scatter, held_against
 from atlas.views.comparison.table import compared_table
-from atlas.views.comparison.trends import compared_trends
 from atlas.views.map_pictures import SCHEMATIC
 from atlas.views.spine_words import left_out_text, spine_picture
 
 PARTS = {
-    "trend": N_("Over time"),
     "spine": N_("All indicators"),
     "scatter": N_("Two indicators"),
     "funnel": N_("By size"),
@@ -27,7 +25,6 @@ PARTS = {
     "table": N_("All figures"),
 }
 HEIGHT = 380
-ROW_HEIGHT, SPINE_HEAD = 46, 40
 
 
 def parts(compared: Compared, language: Language) -> None:
@@ -55,21 +52,11 @@ def _take_part() -> None:
     put(**{PART: st.session_state["compare-part"]})
 
 
-def _trend(compared: Compared, language: Language) -> None:
-    picture = compared_trends(workspace(), compared, language)
-    if not picture.lines:
-        _nothing(language.text("None of them has figures over time."))
-        return
-    show_picture(picture, "trend", height=HEIGHT)
-    for each in picture.breaks:
-        _note(f"{each.when}: {each.text}")
-
-
 def _spine(compared: Compared, language: Language) -> None:
     laid_out = compared_spine(workspace(), compared)
     if laid_out.lines:
         picture = spine_picture(workspace(), laid_out, language)
-        show_picture(picture, "spine", height=ROW_HEIGHT * len(picture.rows) + SPINE_HEAD)
+        show_picture(picture, "spine")
         _note(picture.note)
     else:
         _nothing(language.text("None of the indicators compared is a rate with figures here."))
@@ -117,7 +104,8 @@ def _league(compared: Compared, language: Language) -> None:
     if not picture.bars:
         _nothing(language.text("There are no figures to rank here."))
         return
-    show_picture(picture, "league", height=20 * len(picture.bars) + 40)
+    _note(picture.note)
+    show_picture(picture, "league")
 
 
 def _table(compared: Compared, language: Language) -> None:
@@ -139,7 +127,6 @@ def _nothing(words: str) -> None:
 
 
 SHOWN = {
-    "trend": _trend,
     "spine": _spine,
     "scatter": _scatter,
     "funnel": _funnel,

@@ -17,7 +17,7 @@ def start(compared: Compared, language: Language) -> None:
     words = language.text("Choose 2 to 8 places: by name, on the map, or start with one of these.")
     title = language.text("Compare places")
     st.html(
-        f'<section class="atlas-compared"><h1>{escape(title)}</h1>'
+        f'<section class="atlas-compared atlas-compared-start"><h1>{escape(title)}</h1>'
         f'<p class="atlas-sentence">{escape(words)}</p></section>'
     )
     with st.container(key="compare-main"):

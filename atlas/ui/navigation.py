@@ -11,6 +11,7 @@ from atlas.served_files import PROJECT_FOLDER
 
 BAR = {
     "map": N_("Map"),
+    "compare": N_("Compare"),
     "profile": N_("Profile"),
     "figures": N_("Figures"),
     "upload": N_("Upload"),

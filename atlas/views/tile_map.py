@@ -4,16 +4,15 @@ from collections.abc import Container, Iterable, Mapping
 from math import ceil, sqrt
 
 from atlas.divisions import GEO_FOLDER
-from atlas.divisions.tile_places import tile_places
+from atlas.divisions.tile_places import TilePlace, tile_places
 from atlas.language import Language
 from atlas.views.legend import legend, palette_of
 from atlas.views.map_view import DrawnUnit, MapView
 from atlas.views.pictures import Tile, TilePicture
 from atlas.views.titles import title_of
-from atlas.views.value_text import value_text
-from atlas.workspace import COUNTRY
+from atlas.views.value_text import figure_text, value_text
 
-Places = Mapping[str, tuple[int, int]]
+Places = Mapping[str, TilePlace]
 
 
 def province_tiles(view: MapView, language: Language, marked: Container[str] = ()) -> TilePicture:
@@ -30,13 +29,13 @@ def square_of_tiles(view: MapView, language: Language, marked: Container[str] = 
     missing = [unit for unit in view.units if unit.value.value is None]
     units = (*view.ranked, *missing)
     columns = max(1, ceil(sqrt(len(units))))
-    places = {unit.division.code: (at % columns, at // columns) for at, unit in enumerate(units)}
+    places = {
+        unit.division.code: TilePlace(
+            at % columns, at // columns, unit.division.name_zh, unit.division.name_en
+        )
+        for at, unit in enumerate(units)
+    }
     return _picture(view, units, places, language, marked)
-
-
-def has_tiles(view: MapView) -> bool:
-    """Whether the units of a view have places on the grid of provinces."""
-    return view.within.code == COUNTRY and view.selection.level.value == "province"
 
 
 def _picture(
@@ -57,9 +56,13 @@ def _picture(
                 text=value_text(view.indicator, view.unit, unit.value, language),
                 fill="" if unit.shade is None else palette[unit.shade],
                 state=unit.value.state.value,
-                column=places[unit.division.code][0],
-                row=places[unit.division.code][1],
+                column=places[unit.division.code].column,
+                row=places[unit.division.code].row,
                 marked=unit.division.code in marked,
+                short=language.name(places[unit.division.code]),
+                figure=figure_text(view.indicator, view.unit, unit.value, language)
+                if unit.value.value is not None
+                else "",
             )
             for unit in units
             if unit.division.code in places

@@ -1,7 +1,10 @@
 """Ranked bars on one scale, with intervals, the benchmark and a verdict: the compared ones, or the league."""
 
+from dataclasses import replace
+
 from atlas.indicators import IndicatorValue
 from atlas.language import Language
+from atlas.views.bar_ends import ENDS, LONGEST
 from atlas.views.comparison.figures import colour_of, short_place
 from atlas.views.comparison.league import League, Standing, league_of, standings_of
 from atlas.views.comparison.link import Compared
@@ -26,13 +29,30 @@ def compared_bars(workspace: Workspace, compared: Compared, language: Language) 
         if each.value.value is not None
     ]
     standings.sort(key=lambda each: -(each.value.value or 0.0))
-    return _picture(workspace, compared, league, standings, language)
+    picture = _picture(workspace, compared, league, standings, language)
+    return replace(picture, bars=tuple(replace(bar, marked=False) for bar in picture.bars))
 
 
 def league_bars(workspace: Workspace, compared: Compared, language: Language) -> BarPicture:
-    """All units among which the compared ones have a place, these marked."""
+    """All units among which the compared ones have a place, these marked.
+
+    Of more than can be read, the two ends are left and whoever is compared.
+    """
     league = league_of(workspace, compared, compared.selection.indicator)
-    return _picture(workspace, compared, league, list(league.ranked), language)
+    if len(league.ranked) <= LONGEST:
+        return _picture(workspace, compared, league, list(league.ranked), language)
+    last = len(league.ranked) - ENDS
+    kept = [
+        each
+        for at, each in enumerate(league.ranked)
+        if not ENDS <= at < last or each.division.code in compared.codes
+    ]
+    note = language.text(
+        "The {count} highest, the {count} lowest and those compared, of {all}",
+        count=ENDS,
+        all=language.number(len(league.ranked)),
+    )
+    return replace(_picture(workspace, compared, league, kept, language), note=note)
 
 
 def benchmark_reference(

@@ -31,7 +31,7 @@ class Compared:
 
     `selection` has the period, the dataset, the language and, as its indicator, the one shown in detail;
     `against` is the one it is held against in a scatter. With `full_counts` indicators that are no samples
-    get intervals too.
+    get intervals too. Without a choice of `maps` the page makes one.
     """
 
     selection: Selection
@@ -39,7 +39,7 @@ class Compared:
     indicators: tuple[str, ...]
     against: str = ""
     full_counts: bool = False
-    maps: Maps = Maps.EACH
+    maps: Maps | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def read_compared(
         indicators=tuple(indicators[:MOST_INDICATORS]),
         against=against if against in known else "",
         full_counts=bool(_one_of("intervals", INTERVALS, parameters, problems)),
-        maps=Maps(_one_of("maps", tuple(Maps), parameters, problems)),
+        maps=_maps(_one_of("maps", ("", *Maps), parameters, problems)),
     )
     return ComparedReading(compared, tuple(problems))
 
@@ -108,7 +108,7 @@ def compared_query(compared: Compared) -> dict[str, str]:
         "indicators": ",".join(compared.indicators),
         "against": compared.against,
         "intervals": INTERVALS[compared.full_counts],
-        "maps": "" if compared.maps is Maps.EACH else compared.maps.value,
+        "maps": compared.maps or "",
     }
     return {name: value for name, value in query.items() if value}
 
@@ -123,6 +123,10 @@ def _one_of(
     said = ", ".join(f"{name}={each}" for each in choices if each)
     problems.append(Problem("bad_parameter", {"value": value, "choices": said}))
     return choices[0]
+
+
+def _maps(value: str) -> Maps | None:
+    return Maps(value) if value else None
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from atlas.divisions import Division, Level
 from atlas.language import Language
 from atlas.messages import N_
-from atlas.views.comparison.circle import Circle
+from atlas.views.comparison.circle import Circle, circle_of
 from atlas.views.comparison.league import league_of, standings_of
 from atlas.views.comparison.link import Compared, Maps
 from atlas.views.evaluations import reference_values
@@ -16,7 +16,7 @@ from atlas.views.offers import reported_above
 from atlas.views.pictures import MapPicture, TilePicture
 from atlas.views.selection import Selection
 from atlas.views.spine_words import dated_text
-from atlas.views.tile_map import has_tiles, province_tiles, square_of_tiles
+from atlas.views.tile_map import province_tiles, square_of_tiles
 from atlas.workspace import Workspace
 
 NOTHING_BELOW = N_("no figures below it")
@@ -87,6 +87,19 @@ def _small_map(workspace: Workspace, view: MapView, value: str, language: Langua
     return SmallMap(view.within, value, replace(picture, title=title), missing)
 
 
+def maps_offered(workspace: Workspace, compared: Compared) -> tuple[Maps, ...]:
+    """Only provinces have places on a map of tiles."""
+    circle = circle_of(workspace, compared.divisions)
+    return tuple(each for each in Maps if each is not Maps.TILES or circle.level is Level.PROVINCE)
+
+
+def maps_shown(workspace: Workspace, compared: Compared) -> Maps:
+    """The maps asked for, if there are such; else those within each division, if anything is known there."""
+    if compared.maps in maps_offered(workspace, compared):
+        return Maps(compared.maps)
+    return Maps.EACH if any(view.ranked for view in views_within(workspace, compared)) else Maps.ALL
+
+
 def map_of_all(
     workspace: Workspace, compared: Compared, circle: Circle, language: Language
 ) -> MapPicture | TilePicture:
@@ -95,6 +108,6 @@ def map_of_all(
     view = map_view(workspace, selection)
     if circle.level is Level.TOWNSHIP:
         return square_of_tiles(view, language, compared.codes)
-    if compared.maps is Maps.TILES and has_tiles(view):
+    if compared.maps is Maps.TILES and circle.level is Level.PROVINCE:
         return province_tiles(view, language, compared.codes)
     return map_picture(view, language, compared.codes)

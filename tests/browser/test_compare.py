@@ -1,0 +1,162 @@
+"""Four provinces are compared in a real browser, as people round a projector do."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visitor import App, Visitor
+
+FOUR = "520000,210000,630000,420000"
+INDICATORS = "mediation_success_rate,lawyers_per_10k,legal_aid_cases_per_10k,county_centre_coverage"
+LINK = {
+    "compare": FOUR,
+    "indicators": INDICATORS,
+    "indicator": "mediation_success_rate",
+    "dataset": "demonstration",
+    "period": "2025",
+    "lang": "en",
+}
+CHART = "[data-testid=stVegaLiteChart] :is(canvas, svg.marks)"
+SIZES = {"projector": {"width": 1280, "height": 720}, "phone": {"width": 390, "height": 844}}
+
+
+def opened(visitor: Visitor, app: App, charts: int, **query: str) -> Page:
+    """The compare page at a link, once so many charts are drawn."""
+    page = visitor.open(app.link("/compare", **query))
+    expect(page.locator(CHART)).to_have_count(charts, timeout=30_000)
+    return page
+
+
+def sentence(page: Page) -> str:
+    """What the page says on top."""
+    return page.locator(".atlas-compared .atlas-sentence").inner_text()
+
+
+def chips(page: Page) -> list[str]:
+    """The names of the divisions compared."""
+    return [
+        chip.inner_text().split("\n")[0] for chip in page.locator("[class*=st-key-remove-] button p").all()
+    ]
+
+
+def test_four_provinces_are_compared_on_four_indicators(invented_app: App, visitor: Visitor) -> None:
+    page = opened(visitor, invented_app, 7, **LINK)
+    assert chips(page) == ["Guizhou", "Liaoning", "Qinghai", "Hubei"]
+    said = sentence(page)
+    assert "is ahead with" in said
+    assert "Against China" in said
+    expect(page.locator(".st-key-indicators-chosen button").first).to_contain_text("4 indicators")
+    maps = [each.inner_text() for each in page.locator(".atlas-small-map").all()]
+    assert [each.split()[0] for each in maps] == ["Guizhou", "Liaoning", "Qinghai", "Hubei"]
+    assert all(re.search(r"\d\d\.\d%", each) for each in maps)
+
+
+def test_the_answer_is_seen_without_scrolling(invented_app: App, visitor: Visitor) -> None:
+    page = opened(visitor, invented_app, 7, **LINK)
+    page.wait_for_timeout(300)
+    for place in (".atlas-compared", ".st-key-compare-maps", ".st-key-compare-side .st-key-bars"):
+        box = page.locator(place).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= SIZES["projector"]["height"], place
+
+
+def test_one_division_is_changed_by_name_and_taken_away_by_its_chip(
+    invented_app: App, visitor: Visitor
+) -> None:
+    page = opened(visitor, invented_app, 7, **LINK)
+    box = page.get_by_role("textbox", name="Add a division")
+    box.fill("sichuan")
+    box.press("Enter")
+    expect(page.locator(CHART)).to_have_count(8)
+    assert chips(page)[-1] == "Sichuan"
+    page.locator(".st-key-remove-210000 button").click()
+    expect(page.locator(CHART)).to_have_count(7)
+    assert chips(page) == ["Guizhou", "Qinghai", "Hubei", "Sichuan"]
+    assert "compare=520000%2C630000%2C420000%2C510000" in page.url
+    page.go_back()
+    expect(page.locator(CHART)).to_have_count(8)
+    assert "Liaoning" in chips(page)
+
+
+def test_peers_are_chosen_with_one_click(invented_app: App, visitor: Visitor) -> None:
+    page = opened(visitor, invented_app, 7, **LINK)
+    page.get_by_role("button", name="Peers of Guizhou").click()
+    page.get_by_role("button", name=re.compile("^Neighbours:")).click()
+    expect(page.locator(CHART)).to_have_count(9)
+    assert set(chips(page)) == {"Guizhou", "Sichuan", "Chongqing", "Hunan", "Yunnan", "Guangxi"}
+
+
+@pytest.mark.parametrize("maps", ["all", "tiles"])
+def test_a_click_on_the_map_adds_a_province(invented_app: App, visitor: Visitor, maps: str) -> None:
+    page = opened(visitor, invented_app, 4, **LINK, maps=maps)
+    mark = page.locator('.st-key-map-of-all [aria-label*="[510000]"]')
+    if mark.count():
+        mark.first.click()
+    else:
+        box = page.locator(".st-key-map-of-all canvas").bounding_box()
+        assert box is not None
+        pytest.skip("a canvas does not tell where its marks are")
+    expect(page.locator(".st-key-remove-510000")).to_be_visible()
+
+
+def test_language_switch_and_reload_keep_the_view(invented_app: App, visitor: Visitor) -> None:
+    page = opened(visitor, invented_app, 8, **LINK, part="scatter", against="lawyers_per_10k")
+    english = sentence(page)
+    page.get_by_role("button", name="中文").click()
+    expect(page.locator(".st-key-remove-520000 button p")).to_have_text("贵州省")
+    chinese = sentence(page)
+    assert "领先" in chinese
+    assert re.findall(r"\d\d\.\d%", english) == re.findall(r"\d\d\.\d%", chinese)
+    address = page.url
+    for name in ("compare", "indicators", "against", "part"):
+        assert f"{name}=" in address
+    page.reload()
+    expect(page.locator(CHART)).to_have_count(8, timeout=30_000)
+    assert sentence(page) == chinese
+    again = visitor.open(address)
+    expect(again.locator(CHART)).to_have_count(8, timeout=30_000)
+    assert sentence(again) == chinese
+    assert chips(again) == chips(page)
+
+
+@pytest.mark.parametrize("part", ["spine", "scatter", "funnel", "league", "table"])
+def test_every_part_is_opened(invented_app: App, visitor: Visitor, part: str) -> None:
+    names = {
+        "spine": "All indicators",
+        "scatter": "Two indicators",
+        "funnel": "By size",
+        "league": "League table",
+        "table": "All figures",
+    }
+    page = opened(visitor, invented_app, 7, **{**LINK, "part": "table" if part != "table" else "spine"})
+    page.get_by_role("radio", name=names[part]).click()
+    if part == "table":
+        expect(page.locator("[data-testid=stDataFrame]")).to_be_visible()
+    else:
+        expect(page.locator(f".st-key-compare-part-shown {CHART}")).to_have_count(1)
+    assert f"part={part}" in page.url
+
+
+@pytest.mark.parametrize("dataset", ["published", "demonstration"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("compare", ["", FOUR])
+def test_the_page_has_no_fault_and_never_scrolls_sideways(
+    invented_app: App,
+    visitor: Visitor,
+    accessibility_faults: Callable[[Page], list[str]],
+    compare: str,
+    lang: str,
+    dataset: str,
+) -> None:
+    page = visitor.open(invented_app.link("/compare", compare=compare, lang=lang, dataset=dataset))
+    expect(page.locator(".atlas-compared h1")).to_have_count(1, timeout=30_000)
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+    page.wait_for_timeout(500)
+    for size in SIZES.values():
+        page.set_viewport_size(size)
+        page.wait_for_timeout(400)
+        assert accessibility_faults(page) == [], size
+        overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(overhang) <= 0, size
