@@ -14,14 +14,16 @@ NEARLY = 1e-9
 class Progress(StrEnum):
     """How a value stands to its target.
 
-    OVERDUE: the date has come, and the last value known is short of the target. UNKNOWN: what is needed is
-    known, but no value twelve months earlier says at what pace it goes.
+    OVERDUE: the date has come, and the value is short of the target. UNTOLD: the date is past, but the last
+    value known is older, so that nobody knows. UNKNOWN: what is needed is known, but no value twelve months
+    earlier says at what pace it goes.
     """
 
     REACHED = "reached"
     ON_PACE = "on_pace"
     BEHIND = "behind"
     OVERDUE = "overdue"
+    UNTOLD = "untold"
     UNKNOWN = "unknown"
 
 
@@ -31,14 +33,12 @@ class Pathway:
 
     `left` is what is still to be gained and `months` the time from the value's own month to the target's;
     `needed` and `pace` are gains per month in the indicator's unit, negative where the target lies below.
-    `passed` says that the target's date had passed at the time looked at.
     """
 
     target: Target
     now: IndicatorValue
     left: float
     months: int
-    passed: bool
     needed: float | None
     pace: float | None
     progress: Progress
@@ -61,12 +61,14 @@ def pathway(
     needed = None
     if left * sign <= 0:
         progress = Progress.REACHED
-    elif month > due or months <= 0:
+    elif months <= 0:
         progress = Progress.OVERDUE
+    elif month > due:
+        progress = Progress.UNTOLD
     else:
         needed = left / months
         progress = _judged(pace, needed, sign)
-    return Pathway(target, now, left, months, month > due, needed, pace, progress)
+    return Pathway(target, now, left, months, needed, pace, progress)
 
 
 def _pace(now: IndicatorValue, earlier: IndicatorValue | None) -> float | None:

@@ -5,10 +5,12 @@ from html import escape
 import streamlit as st
 
 from atlas.language import Language
+from atlas.periods import PeriodKind
 from atlas.ui.state import workspace
 from atlas.views.profile.centres import CentreLevel
 from atlas.views.profile.view import ProfileView
 from atlas.views.spine_words import dated_text
+from atlas.views.value_text import value_text
 
 
 def centres(view: ProfileView, language: Language) -> None:
@@ -29,13 +31,20 @@ def centres(view: ProfileView, language: Language) -> None:
 def _card(view: ProfileView, level: CentreLevel, language: Language) -> str:
     entry = level.centres
     name = language.name(entry.indicator.short_name)
-    count = dated_text(workspace(), view.selection, entry.value, language)
+    count = value_text(entry.indicator, entry.unit, entry.value, language)
     missing = "" if entry.value.value is not None else ' class="atlas-missing"'
-    lines = (_units(level, language), _covered(view, level, language))
+    lines = (_date(view, level, language), _units(level, language), _covered(view, level, language))
     said = "".join(f"<small>{escape(line)}</small>" for line in lines if line)
     return (
         f'<li><a href="#i-{entry.indicator.id}">{escape(name)}</a><b{missing}>{escape(count)}</b>{said}</li>'
     )
+
+
+def _date(view: ProfileView, level: CentreLevel, language: Language) -> str:
+    value = level.centres.value
+    if value.value is None or view.selection.period.kind is not PeriodKind.LATEST:
+        return ""
+    return language.period(value.period)
 
 
 def _units(level: CentreLevel, language: Language) -> str:

@@ -6,8 +6,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from atlas.language import Language
+from atlas.ui.meeting_tray import this_view
 from atlas.ui.navigation import pages
-from atlas.ui.state import selection, workspace
+from atlas.ui.state import kept, selection, workspace
+from atlas.ui.take_away import take_away
 from atlas.views.comparison.peers import peers_of
 from atlas.views.profile.view import ProfileView
 from atlas.views.profile.words import profile_sentence, profile_title
@@ -27,12 +29,11 @@ def head(view: ProfileView, language: Language) -> None:
 
 def _links(view: ProfileView, language: Language) -> None:
     every = pages(language)
-    query = query_of(selection(), workspace())
-    if view.is_outside:
-        st.page_link(every["map"], label=language.text("Show on the map"), query_params=query)
-        return
+    query = {**query_of(selection(), workspace()), **kept()}
     st.page_link(every["map"], label=language.text("Show on the map"), query_params=query)
-    if "compare" in every:
+    if view.is_outside:
+        return
+    if "compare" in every and view.within:
         peers = peers_of(workspace(), selection(), view.division)
         codes = [view.division.code, *(each.code for each in (peers[0].divisions if peers else ()))]
         st.page_link(
@@ -41,9 +42,10 @@ def _links(view: ProfileView, language: Language) -> None:
             query_params={**query, "compare": ",".join(codes)},
         )
     st.page_link(every["change"], label=language.text("Why did it change?"), query_params=query)
+    take_away((this_view("profile"),))
 
 
 def page_address(view: ProfileView, language: Language, page: str, indicator: str) -> str:
     """The address of another page with an indicator of this division, from any page of the atlas."""
     chosen = view.selection.with_(lang=language.code, indicator=indicator)
-    return f"{page}?{urlencode(query_of(chosen, workspace()))}"
+    return f"{page}?{urlencode({**query_of(chosen, workspace()), **kept()}, doseq=True)}"

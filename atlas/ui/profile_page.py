@@ -7,6 +7,7 @@ from atlas.ui.controls import period_control
 from atlas.ui.known_day import known_line
 from atlas.ui.place_finder import breadcrumb, matches, search_box
 from atlas.ui.profile_centres import centres
+from atlas.ui.profile_empty import ways_on
 from atlas.ui.profile_head import head
 from atlas.ui.profile_remarks import remarks
 from atlas.ui.profile_spine import spine_table
@@ -34,6 +35,8 @@ def show() -> None:
                     remarks(view, words)
                     targets(view, words)
             centres(view, words)
+        elif not view.is_outside:
+            ways_on(view, words)
         units_within(view, words)
         if view.valued:
             indicator_table(view, words)

@@ -18,6 +18,10 @@ def remarks(view: ProfileView, language: Language) -> None:
     """Draw both lists; where a rule finds nothing it says so."""
     good = [remark for remark in view.remarks if remark.good]
     concerns = [remark for remark in view.remarks if not remark.good]
+    if not view.remarks:
+        none = escape(language.text("No rule finds a strength or a concern in these figures."))
+        st.html(f'<p class="atlas-empty">{none}</p>')
+        return
     st.html(
         '<section class="atlas-remarks">'
         + _list(view, good, language.text("Strengths"), "▲", "good", language)

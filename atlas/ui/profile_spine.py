@@ -10,10 +10,9 @@ from atlas.ui.state import workspace
 from atlas.views.pictures import SpineMark, SpineRow
 from atlas.views.profile.view import ProfileView
 from atlas.views.spine import SpineLine
-from atlas.views.spine_words import benchmark_figure, end_figures, left_out_text, spine_picture
-from atlas.views.verdict_words import verdict_text
-
-UNJUDGED = {"higher", "lower"}
+from atlas.views.spine_words import benchmark_figure, end_figures, left_out_text, own_date, spine_picture
+from atlas.views.value_text import value_text
+from atlas.views.verdict_words import WORDS, verdict_text
 
 
 def spine_table(view: ProfileView, language: Language) -> None:
@@ -29,7 +28,7 @@ def spine_table(view: ProfileView, language: Language) -> None:
         st.html(
             f'<table class="atlas-spine"><caption>{escape(picture.title)}</caption>'
             f"<thead>{_head(view, picture.benchmark, language)}</thead><tbody>{rows}</tbody></table>"
-            f'<p class="atlas-note">{escape(picture.note)}</p>{_key(language)}'
+            f'<p class="atlas-note">{escape(picture.note)}</p>{_key(view, language)}'
             f"{_left_out(view, language)}"
         )
 
@@ -45,20 +44,31 @@ def _head(view: ProfileView, benchmark: str, language: Language) -> str:
 
 
 def _row(view: ProfileView, line: SpineLine, row: SpineRow, language: Language) -> str:
-    mark = row.marks[0]
-    figure = escape(benchmark_figure(workspace(), view.spine, line, language))
-    other = ""
-    if view.within:
-        name = escape(language.name(view.within), quote=True)
-        other = f'<td class="atlas-number atlas-other" data-label="{name}">{figure}</td>'
+    own = line.vertebrae[0].value
+    text = value_text(line.indicator, workspace().definitions.unit_of(line.indicator), own, language)
     worst, best = (escape(each) for each in end_figures(line, language))
     return (
         f'<tr><th scope="row"><a href="#i-{row.code}">{escape(row.name)}</a></th>'
-        f'<td class="atlas-number">{escape(mark.text)}</td>{other}'
+        f'<td class="atlas-number atlas-own-figure">{escape(text)}'
+        f"{_date(own_date(view.spine, own, language))}</td>{_other(view, line, language)}"
         f'<td class="atlas-number atlas-end">{worst}</td>'
-        f"<td>{_band(row, mark, language)}</td>"
+        f"<td>{_band(row, row.marks[0], language)}</td>"
         f'<td class="atlas-end">{best}</td></tr>'
     )
+
+
+def _other(view: ProfileView, line: SpineLine, language: Language) -> str:
+    """The benchmark's cell."""
+    if view.within is None:
+        return ""
+    name = escape(language.name(view.within), quote=True)
+    figure = escape(benchmark_figure(workspace(), view.spine, line, language))
+    date = _date(own_date(view.spine, line.benchmark, language))
+    return f'<td class="atlas-number atlas-other" data-label="{name}">{figure}{date}</td>'
+
+
+def _date(text: str) -> str:
+    return f"<small>{escape(text)}</small>" if text else ""
 
 
 def _band(row: SpineRow, mark: SpineMark, language: Language) -> str:
@@ -76,27 +86,36 @@ def _band(row: SpineRow, mark: SpineMark, language: Language) -> str:
     )
 
 
-def _key(language: Language) -> str:
-    """What the shapes mean."""
-    parts = [
-        (verdict, verdict_text(verdict, language))
-        for verdict in (Verdict.BETTER, Verdict.SIMILAR, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER)
-    ]
+def _key(view: ProfileView, language: Language) -> str:
+    """What the shapes on this chart mean."""
+    if view.within is None:
+        return ""
+    found = {mark.verdict for line in view.spine.lines for mark in line.vertebrae}
+    shown = [(verdict, escape(_meaning(verdict, language))) for verdict in Verdict if verdict in found]
     said = "".join(
-        f'<li><i class="atlas-spine-mark atlas-verdict-{verdict}"></i>{escape(text[2:])}</li>'
-        for verdict, text in parts
+        f'<li><i class="atlas-spine-mark atlas-verdict-{verdict}"></i>{meaning}</li>'
+        for verdict, meaning in shown
     )
-    plain = escape(language.text("no interval, no verdict"))
     intro = escape(language.text("Against the benchmark, by interval:"))
-    return (
-        f'<ul class="atlas-spine-key"><li>{intro}</li>{said}'
-        f'<li><i class="atlas-spine-mark atlas-verdict-none"></i>{plain}</li></ul>'
-    )
+    return f'<ul class="atlas-spine-key"><li>{intro}</li>{said}</ul>'
+
+
+def _meaning(verdict: Verdict, language: Language) -> str:
+    if verdict is Verdict.NONE:
+        return language.text("no interval, no verdict")
+    return language.text(WORDS[verdict])
 
 
 def _left_out(view: ProfileView, language: Language) -> str:
     said = left_out_text(view.spine, language)
-    return f'<p class="atlas-note">{escape(said)}</p>' if said else ""
+    if not said:
+        return ""
+    count = len(view.spine.left_out)
+    summary = language.plural("{count} rate is not on the chart", "{count} rates are not on the chart", count)
+    return (
+        f'<details class="atlas-without"><summary>{escape(summary)}</summary>'
+        f'<p class="atlas-note">{escape(said)}</p></details>'
+    )
 
 
 def _nothing(view: ProfileView, language: Language) -> str:

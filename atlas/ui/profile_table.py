@@ -102,17 +102,19 @@ def _row(view: ProfileView, entry: Entry, language: Language) -> str:
     recent = recent_of(workspace(), view.selection, indicator)
     cells = (
         f"<td><b>{escape(value_text(indicator, entry.unit, entry.value, language))}</b></td>",
-        f"<td>{escape(language.period(entry.value.period, short=True))}</td>",
+        f'<td class="atlas-when">{escape(language.period(entry.value.period, short=True))}</td>',
         f"<td>{_trend(entry, recent, language)}</td>",
-        f"<td>{_against(view, entry, language)}</td>" if view.within else "",
-        f"<td>{escape(place_text(entry.rank, language))}</td>" if view.division.parent else "",
-        f"<td>{escape(reported_text(entry.value, language))}</td>",
+        f'<td class="atlas-wide">{_against(view, entry, language)}</td>' if view.within else "",
+        f'<td class="atlas-place">{escape(place_text(entry.rank, language))}</td>'
+        if view.division.parent
+        else "",
+        f'<td class="atlas-reported">{escape(reported_text(entry.value, language))}</td>',
         f"<td>{_links(view, entry, language)}</td>",
     )
     name = escape(language.name(indicator.name))
     labels = [each for each in _columns(view, language) if each][1:]
     labelled = "".join(
-        cell.replace("<td>", f'<td data-label="{escape(label, quote=True)}">', 1)
+        cell.replace("<td", f'<td data-label="{escape(label, quote=True)}"', 1)
         for cell, label in zip((cell for cell in cells if cell), labels, strict=True)
     )
     return f'<tr id="i-{indicator.id}"><th scope="row">{name}</th>{labelled}</tr>'
@@ -134,7 +136,7 @@ def _trend(entry: Entry, recent: Recent, language: Language) -> str:
     method = escape(trend_method(entry, recent, language), quote=True)
     if entry.indicator.interval == "none":
         # Said once above the table, and not seventy times in it.
-        return f'<span class="atlas-trend" title="{method}">{line}</span>'
+        return f'<span class="atlas-trend" title="{method}">{line}</span>' if line else ""
     quiet = ' class="atlas-quiet"' if recent.trend.direction is Direction.NONE else ""
     return f'<span class="atlas-trend">{line}<abbr{quiet} title="{method}">{said}</abbr></span>'
 

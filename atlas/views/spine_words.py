@@ -74,19 +74,23 @@ def end_figures(line: SpineLine, language: Language) -> tuple[str, str]:
 
 
 def benchmark_figure(workspace: Workspace, view: Spine, line: SpineLine, language: Language) -> str:
-    """The benchmark's figure without its unit; its date where dates differ, its name where it stands in."""
+    """The benchmark's figure without its unit; where the country stands in for the parent, its name too."""
     value = line.benchmark
     if value is None or view.within is None:
         return ""
     unit = workspace.definitions.unit_of(line.indicator)
     text = figure_text(line.indicator, unit, value, language)
-    if _mixes_dates(view):
-        period = language.period(value.period, short=True)
-        text = language.text("{value} ({period})", value=text, period=period)
     if value.division == view.within.code:
         return text
     name = language.name(workspace.divisions[value.division])
     return language.text("{place}: {value}", place=name, value=text)
+
+
+def own_date(view: Spine, value: IndicatorValue | None, language: Language) -> str:
+    """The date of a value, where each has its own."""
+    if value is None or not _mixes_dates(view):
+        return ""
+    return language.period(value.period, short=True)
 
 
 def dated_text(workspace: Workspace, selection: Selection, value: IndicatorValue, language: Language) -> str:

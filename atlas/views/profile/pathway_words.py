@@ -1,5 +1,7 @@
 """The way to a target in words and as a picture."""
 
+from collections.abc import Sequence
+
 from atlas.definitions import Indicator, Unit
 from atlas.indicators.pathway import Pathway, Progress
 from atlas.language import Language
@@ -37,6 +39,8 @@ def progress_text(progress: Progress, language: Language) -> str:
             return language.text("behind")
         case Progress.OVERDUE:
             return language.text("past its date")
+        case Progress.UNTOLD:
+            return language.text("not known since")
         case Progress.UNKNOWN:
             return language.text("pace not known")
 
@@ -47,6 +51,21 @@ def pathway_text(entry: TargetEntry, language: Language) -> str:
     if way is None:
         return language.text("There is no figure to hold against the target.")
     return language.sentences((_state(entry, way, language), _pace(entry, way, language)))
+
+
+def no_pathway_text(entries: Sequence[TargetEntry], language: Language) -> str:
+    """“No figure to hold against a target: County centre coverage (100 % by …).”, or nothing."""
+    if not entries:
+        return ""
+    names = language.text("; ").join(
+        language.text(
+            "{name} ({reason})",
+            name=language.name(each.entry.indicator.name),
+            reason=target_text(each, language),
+        )
+        for each in entries
+    )
+    return language.text("No figure to hold against its target: {names}.", names=names)
 
 
 def pathway_picture(
@@ -88,7 +107,7 @@ def _state(entry: TargetEntry, way: Pathway, language: Language) -> str:
     }
     if way.progress is Progress.REACHED:
         return language.text("Reached: {value} in {period}.", **fields)
-    if way.progress is Progress.OVERDUE and way.months > 0:
+    if way.progress is Progress.UNTOLD:
         return language.text(
             "The date, {date}, is past. The last figure known is older: {value} in {period}, {short} short.",
             **fields,

@@ -76,11 +76,16 @@ def _beyond_chance(entries: Sequence[Entry]) -> Iterator[Remark]:
 
 
 def _targets(targets: Sequence[TargetEntry]) -> Iterator[Remark]:
-    """A target is reached or on pace, or behind or overdue; of an unknown pace nothing is said."""
+    """A target is reached or on pace, or behind or overdue; of what is not known nothing is said."""
+    judged = {
+        Progress.REACHED: True,
+        Progress.ON_PACE: True,
+        Progress.BEHIND: False,
+        Progress.OVERDUE: False,
+    }
     for each in targets:
-        if each.pathway is not None and each.pathway.progress is not Progress.UNKNOWN:
-            good = each.pathway.progress in (Progress.REACHED, Progress.ON_PACE)
-            yield Remark(good, Rule.TARGET, each.entry, target=each)
+        if each.pathway is not None and each.pathway.progress in judged:
+            yield Remark(judged[each.pathway.progress], Rule.TARGET, each.entry, target=each)
 
 
 def _trends(entries: Sequence[Entry], recent: Callable[[Entry], Recent]) -> Iterator[Remark]:

@@ -12,7 +12,7 @@ from atlas.views.profile.entries import Entry
 from atlas.views.profile.recent import Recent
 from atlas.views.profile.view import ProfileView
 from atlas.views.sentence import as_known_on
-from atlas.views.spine_words import dated_text
+from atlas.views.spine_words import dated_text, ends_of
 from atlas.views.value_text import completeness
 from atlas.workspace import Workspace
 
@@ -45,6 +45,7 @@ def profile_sentence(view: ProfileView, language: Language) -> str:
     return language.sentences(
         (
             *_said_first(view, language),
+            _range(view, language),
             as_known_on(view.selection, language),
         )
     )
@@ -144,11 +145,15 @@ def _standing(view: ProfileView, language: Language) -> str:
     judged = [entry for entry in view.valued if is_judged(entry)]
     if view.within is None or not view.valued:
         return ""
+    if not judged:
+        return language.text(
+            "None can be judged against {benchmark}: no figure there is of the same time.",
+            benchmark=language.name(view.within),
+        )
     if len(judged) < FEWEST_JUDGED:
-        return language.plural(
-            "{count} can be judged against {benchmark}: the others have no figure of the same time there.",
-            "{count} can be judged against {benchmark}: the others have no figure of the same time there.",
-            len(judged),
+        return language.text(
+            "Only {count} can be judged against {benchmark}, which has no figure of the others' time.",
+            count=language.number(len(judged)),
             benchmark=language.name(view.within),
         )
     ahead = sum(entry.side is Verdict.BETTER for entry in judged)
@@ -179,6 +184,22 @@ def _by_interval(view: ProfileView, language: Language) -> str:
         "By interval, {count} of {tested} rates differ from it by more than chance.",
         beyond,
         tested=language.number(len(tested)),
+    )
+
+
+def _range(view: ProfileView, language: Language) -> str:
+    """The country has nothing to be held against: how far its provinces lie apart is said instead."""
+    wanted = view.selection.indicator
+    line = next((line for line in view.spine.lines if line.indicator.id == wanted), None)
+    if view.within is not None or line is None:
+        return ""
+    lowest, highest = sorted(ends_of(line))
+    unit = next(entry.unit for entry in view.entries if entry.indicator is line.indicator)
+    return language.text(
+        "{indicator}: the provinces lie between {low} and {high}.",
+        indicator=language.name(line.indicator.name),
+        low=language.quantity(lowest, unit, line.indicator.decimals),
+        high=language.quantity(highest, unit, line.indicator.decimals),
     )
 
 
