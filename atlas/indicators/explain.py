@@ -10,7 +10,6 @@ from atlas.definitions import Definitions, Indicator
 from atlas.divisions import Divisions
 from atlas.indicators.decomposition import Amount, Reports, Split, split_count, split_ratio
 from atlas.indicators.inputs import Inputs, Question, grades_of, inputs_of
-from atlas.indicators.withheld import withheld
 from atlas.periods import Period
 from atlas.rollup.alike import Pair, Parted, parted, parted_coverage
 from atlas.store import Reader
@@ -19,6 +18,7 @@ from atlas.store import Reader
 class Obstacle(StrEnum):
     """Why a change cannot be split into effects of children."""
 
+    REDEFINED = "redefined"
     NO_CHILDREN = "no_children"
     NO_PARTS = "no_parts"
     NOT_REPORTED = "not_reported"
@@ -69,33 +69,22 @@ def explain(
 
 def _explained(question: Question, code: str, periods: tuple[Period, Period]) -> Explanation:
     indicator, measures = question.indicator, question.definitions.measures
+    if indicator.redefined_between(*periods):
+        return _stopped(Obstacle.REDEFINED)
     if not question.divisions.children(code):
         return _stopped(Obstacle.NO_CHILDREN)
     if indicator.numerator is None or measures[indicator.numerator].kind == "rate":
         return _stopped(Obstacle.NO_PARTS)
-    inputs = inputs_of(question).below(code)
-    found = _parted(inputs, periods)
+    found = _parted(inputs_of(question).below(code), periods)
     if found is None or not found.codes:
         return _stopped(Obstacle.NOT_REPORTED)
-    if bool(found.suppressed.any()) or _gives_away(inputs, found, periods):
+    if bool(found.suppressed.any()):
         return _stopped(Obstacle.SUPPRESSED)
     reports, reporters = _reports(found)
     if not reports:
         return _stopped(Obstacle.NOT_REPORTED)
     split = _split(indicator, reports) if _share(reports, reporters) else None
     return Explanation(reports, reporters, split, None if split else Obstacle.NOTHING_ALIKE)
-
-
-def _gives_away(inputs: Inputs, found: Parted, periods: tuple[Period, Period]) -> bool:
-    """Whether a split would tell numbers that are withheld.
-
-    It tells those of the children, and of units below them that reported in one of the periods only.
-    """
-    if not inputs.withholding:
-        return False
-    hidden = withheld(inputs, periods[0]) | withheld(inputs, periods[1])
-    told = hidden[0] or bool(hidden[inputs.tree.parent == 0].any())
-    return bool(told or (hidden.any() and found.units[1].any()))
 
 
 def _split(indicator: Indicator, reports: tuple[Reports, ...]) -> Split | None:

@@ -162,14 +162,12 @@ def _monthly(top: Side, base: Side | None, tree: Tree, end: _End, nodes: Bools, 
         if not bool(asked.any()):
             continue
         when = Period.of_index(end.period.first + month)
-        found = rolled_pair(top, base, when, tree).own.values if base is not None and all(flows) else None
         inside = asked & ((bits >> month) & 1 == 1)
         for place, side in enumerate((top, base)):
-            if side is None or not flows[place]:
-                continue
-            own = found[place] if found is not None else side.own(when, len(tree)).value
-            whole[place][asked] += own[asked]
-            shared[place][inside] += own[inside]
+            if side is not None and flows[place]:
+                own = side.own(when, len(tree)).value
+                whole[place][asked] += own[asked]
+                shared[place][inside] += own[inside]
     for place in (0, 1):
         if not flows[place]:
             shared[place][nodes] = whole[place][nodes] = end.values[place][nodes]

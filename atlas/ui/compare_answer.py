@@ -7,6 +7,7 @@ import streamlit as st
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.compare_chooser import toggle
+from atlas.ui.map_key import map_key
 from atlas.ui.picture import show_picture
 from atlas.ui.state import choose, put, workspace
 from atlas.views.comparison.bars import compared_bars
@@ -19,8 +20,6 @@ from atlas.views.comparison.link import INTERVALS, Compared, Maps
 from atlas.views.comparison.small_maps import map_of_all, maps_offered, maps_shown, small_maps
 from atlas.views.comparison.trends import compared_trends
 from atlas.views.comparison.words import compared_sentence
-from atlas.views.legend import LegendRow
-from atlas.views.pictures import MapPicture, TilePicture
 
 MAP_NAMES = {
     Maps.EACH: N_("Within each"),
@@ -79,7 +78,7 @@ def _maps(compared: Compared, language: Language) -> None:
                 )
                 show_picture(each.picture, f"map-{at}", height=HEIGHT // rows - 34)
     if found:
-        _legend(found[0].picture)
+        map_key(found[0].picture)
 
 
 def choosing_map(compared: Compared, language: Language) -> None:
@@ -91,17 +90,7 @@ def choosing_map(compared: Compared, language: Language) -> None:
         toggle(compared.codes, code)
 
     show_picture(picture, "map-of-all", height=HEIGHT, named=True, on_select=take)
-    _legend(picture)
-
-
-def _legend(picture: MapPicture | TilePicture) -> None:
-    keys = "".join(_key(row) for row in picture.legend)
-    st.html(f'<p class="atlas-map-legend"><span>{escape(picture.legend_title)}</span>{keys}</p>')
-
-
-def _key(row: LegendRow) -> str:
-    style = f' style="background:{row.colour}"' if row.colour else ""
-    return f'<span><i class="atlas-tile-{row.look}"{style}></i>{escape(row.label)}</span>'
+    map_key(picture)
 
 
 def _take_maps() -> None:

@@ -5,9 +5,12 @@ from html import escape
 import streamlit as st
 
 from atlas.language import Language
-from atlas.ui.state import workspace
+from atlas.ui.navigation import pages
+from atlas.ui.state import kept, workspace
 from atlas.views.cell import cell_of
+from atlas.views.change.asked import may_have_changed
 from atlas.views.map_view import MapView
+from atlas.views.selection import Selection, query_of
 from atlas.views.sentence import sentence, title
 from atlas.views.value_history import unit_history_link
 
@@ -28,3 +31,11 @@ def own_value(view: MapView, language: Language) -> None:
             f'<p class="atlas-own-value">{escape(cell.value)}</p>'
             f'<p class="atlas-sentence">{escape(sentence(workspace(), view, language))}</p>{behind}</section>'
         )
+        if may_have_changed(workspace(), view.selection):
+            why(view.selection, language)
+
+
+def why(selection: Selection, language: Language) -> None:
+    """The way to the page that explains the change of a selection's value."""
+    with st.container(key="why-link", width="content"):
+        st.page_link(pages(language)["change"], query_params={**query_of(selection, workspace()), **kept()})

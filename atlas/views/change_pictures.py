@@ -3,9 +3,8 @@
 from atlas.indicators import IndicatorValue
 from atlas.language import Language
 from atlas.messages import N_
-from atlas.views.legend import LegendRow, break_labels
-from atlas.views.map_pictures import inset_caption
-from atlas.views.palette import SEQUENTIAL, sequential
+from atlas.views.legend import LegendRow, break_labels, class_colours
+from atlas.views.map_pictures import circle_size, inset_caption
 from atlas.views.pictures import MapPicture, MapUnit
 from atlas.views.upload_map import ChangeMap, UnitChange
 from atlas.views.value_text import name_with_unit, value_text
@@ -42,6 +41,7 @@ def _unit(
     workspace: Workspace, shown: ChangeMap, unit: UnitChange, after: bool, language: Language
 ) -> MapUnit:
     value = unit.after if after else unit.before
+    circles = shown.indicator.symbol == "circles"
     label = workspace.definitions.unit_of(shown.indicator)
     before, then = (value_text(shown.indicator, label, each, language) for each in (unit.before, unit.after))
     return MapUnit(
@@ -50,7 +50,7 @@ def _unit(
         text=language.text("{before} → {after}", before=before, after=then) if unit.changes else then,
         fill=_fill(shown, value),
         state=value.state.value,
-        size=_size(shown, value),
+        size=circle_size(value.value, shown.top) if circles else 0.0,
         marked=after and unit.changes and shown.changed <= MOST_MARKED * len(shown.units),
     )
 
@@ -59,13 +59,6 @@ def _fill(shown: ChangeMap, value: IndicatorValue) -> str:
     if value.value is None:
         return ""
     return _palette(shown)[shown.classification.class_of(value.value)]
-
-
-def _size(shown: ChangeMap, value: IndicatorValue) -> float:
-    """A circle's radius grows with the root of its value, so that its area shows the value."""
-    if shown.indicator.symbol != "circles" or not value.value or shown.top <= 0:
-        return 0.0
-    return float((value.value / shown.top) ** 0.5)
 
 
 def _legend(shown: ChangeMap, language: Language) -> tuple[LegendRow, ...]:
@@ -78,6 +71,4 @@ def _legend(shown: ChangeMap, language: Language) -> tuple[LegendRow, ...]:
 
 def _palette(shown: ChangeMap) -> tuple[str, ...]:
     """The colours of the classes, those of the map page."""
-    if shown.indicator.symbol == "circles":
-        return SEQUENTIAL[7][-shown.classification.classes :]
-    return sequential(shown.classification.classes)
+    return class_colours(shown.indicator, shown.classification.classes)

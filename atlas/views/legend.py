@@ -1,9 +1,11 @@
 """The legend of a map: classes with their ranges and counts, and the kinds of missing value that occur."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from atlas.definitions import Indicator
 from atlas.indicators import State
 from atlas.language import Language
 from atlas.messages import N_
@@ -52,9 +54,13 @@ def legend(view: MapView, palette: tuple[str, ...], language: Language) -> Legen
 
 
 def palette_of(view: MapView) -> tuple[str, ...]:
-    """The colours of a view's classes; circles leave out the palest, which would vanish on the ground."""
-    classes = view.classification.classes
-    if view.indicator.symbol == "circles":
+    """The colours of a view's classes."""
+    return class_colours(view.indicator, view.classification.classes)
+
+
+def class_colours(indicator: Indicator, classes: int) -> tuple[str, ...]:
+    """The colours of classes; circles leave out the palest, which would vanish on the ground."""
+    if indicator.symbol == "circles":
         return SEQUENTIAL[7][-classes:]
     return sequential(classes)
 
@@ -89,7 +95,12 @@ def _class_rows(view: MapView, palette: tuple[str, ...], language: Language) -> 
 
 
 def _missing_rows(view: MapView, language: Language) -> tuple[LegendRow, ...]:
-    counts = Counter(unit.value.state for unit in view.units)
+    return missing_rows((unit.value.state for unit in view.units), language)
+
+
+def missing_rows(states: Iterable[State], language: Language) -> tuple[LegendRow, ...]:
+    """A line for each kind of missing value that occurs among the units' states."""
+    counts = Counter(states)
     return tuple(
         LegendRow(state.value, "", language.missing(state), language.number(counts[state]))
         for state in MISSING

@@ -16,6 +16,8 @@ SCHEMATIC = N_(
     "Codes and names: end of 2025."
 )
 
+SMALLEST_CIRCLE = 4 / 61
+
 
 def map_picture(view: MapView, language: Language, marked: Container[str] = ()) -> MapPicture:
     """The map of a view; `marked` are the codes of units with an outline."""
@@ -70,13 +72,16 @@ def _unit(
         text=value_text(view.indicator, view.unit, unit.value, language),
         fill=palette[unit.shade or 0] if coloured else "",
         state=unit.value.state.value,
-        size=_size(unit, view.reference_top) if circles else 0.0,
+        size=circle_size(unit.value.value, view.reference_top) if circles else 0.0,
         marked=unit.division.code in marked,
     )
 
 
-def _size(unit: DrawnUnit, top: float) -> float:
-    """A circle's radius grows with the root of its value, so that its area shows the value."""
-    if not unit.value.value or top <= 0:
+def circle_size(value: float | None, top: float) -> float:
+    """A circle's radius grows with the root of its value, so that its area shows the value.
+
+    As a share of the radius of `top`; what is not nothing can be seen.
+    """
+    if not value or top <= 0:
         return 0.0
-    return float(max(4 / 61, min(unit.value.value / top, 1.0) ** 0.5))
+    return float(max(SMALLEST_CIRCLE, min(value / top, 1.0) ** 0.5))

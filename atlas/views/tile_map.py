@@ -1,9 +1,9 @@
 """Maps of equal tiles: the provinces on a grid, and the townships of a county, which have no boundaries."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from math import ceil, sqrt
 
-from atlas.divisions import GEO_FOLDER
+from atlas.divisions import GEO_FOLDER, Division
 from atlas.divisions.tile_places import TilePlace, tile_places
 from atlas.language import Language
 from atlas.views.legend import legend, palette_of
@@ -28,14 +28,16 @@ def square_of_tiles(view: MapView, language: Language, marked: Container[str] = 
     """The units of any view in rows, the highest value first and those without one last."""
     missing = [unit for unit in view.units if unit.value.value is None]
     units = (*view.ranked, *missing)
-    columns = max(1, ceil(sqrt(len(units))))
-    places = {
-        unit.division.code: TilePlace(
-            at % columns, at // columns, unit.division.name_zh, unit.division.name_en
-        )
-        for at, unit in enumerate(units)
+    return _picture(view, units, in_a_square([unit.division for unit in units]), language, marked)
+
+
+def in_a_square(divisions: Sequence[Division]) -> Places:
+    """A place for each division, row after row, as many columns as rows or one more."""
+    columns = max(1, ceil(sqrt(len(divisions))))
+    return {
+        division.code: TilePlace(at % columns, at // columns, division.name_zh, division.name_en)
+        for at, division in enumerate(divisions)
     }
-    return _picture(view, units, places, language, marked)
 
 
 def _picture(

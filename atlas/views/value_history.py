@@ -15,7 +15,6 @@ from atlas.store import BatchLog, Held, Source, State, Version
 from atlas.views.batch_log import author, name_of
 from atlas.views.map_view import MapView
 from atlas.views.selection import Selection, query_of
-from atlas.views.stated_text import stated_text
 from atlas.views.value_text import source_text
 from atlas.workspace import Workspace
 
@@ -116,12 +115,12 @@ def value_versions(
         return ()
     store = workspace.store(selection.dataset)
     versions = store.history(asked.division.code, asked.measure.id, str(asked.period))
-    cell = (asked.measure, asked.division.code, asked.period)
+    unit = workspace.definitions.unit_of(asked.measure)
     return tuple(
         VersionLine(
             value=language.missing(version.status)
             if version.value is None
-            else stated_text(workspace, store, cell, version.value, version.qualifier, language),
+            else language.stated(version.value, unit, version.qualifier),
             holds=version.holds,
             state=version.state,
             state_text=language.text(_situation(version)),

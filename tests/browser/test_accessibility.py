@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.atlas_page import AtlasPage
 from tests.browser.visitor import App, Visitor
 
-PAGES = ("/", "/figures", "/upload", "/history", "/indicators", "/about")
+PAGES = ("/", "/change", "/figures", "/upload", "/history", "/indicators", "/about")
 SIZES = {"projector": {"width": 1280, "height": 720}, "phone": {"width": 390, "height": 844}}
 HTML_LANG = {"en": "en", "zh": "zh-CN"}
 
@@ -23,7 +23,7 @@ def open_page(invented_app: App, visitor: Visitor) -> Callable[..., Page]:
             AtlasPage(page).wait_until_drawn(query["dataset"])
             page.wait_for_selector(".st-key-details")
         else:
-            expect(page.locator(".atlas-article h1").first).to_be_visible()
+            expect(page.locator("h1").first).to_be_visible()
         page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
         page.wait_for_timeout(200)
         return page

@@ -11,7 +11,7 @@ from atlas.workspace import Workspace
 from tests.pages.conftest import OpenPage
 from tests.pages.reading import complaints, failures, html_of, own_value, text_of
 
-PAGES = ("map", "compare", "profile", "figures", "upload", "history", "indicators", "about")
+PAGES = ("map", "change", "compare", "profile", "figures", "upload", "history", "indicators", "about")
 DATASETS = ("published", "demonstration")
 INVENTED = {"en": "invented", "zh": "虚构"}
 

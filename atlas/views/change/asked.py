@@ -8,14 +8,13 @@ from functools import lru_cache
 from atlas.indicators.explain import Explanation, explain
 from atlas.periods import Period, PeriodKind
 from atlas.problems import AtlasError, Problem
-from atlas.views.evaluations import moment_of, value_of_division
-from atlas.views.periods_offered import offered_periods
+from atlas.views.evaluations import moment_of, value_of_division, values_over_time
+from atlas.views.periods_offered import OFFERED, offered_periods
 from atlas.views.selection import Selection
 from atlas.workspace import Workspace
 
 BEFORE, EFFECT = "before", "effect"
 """Query parameters of the page: the earlier period, and the effect on the map."""
-KINDS = (PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.QUARTER, PeriodKind.MONTH)
 
 
 class Effect(StrEnum):
@@ -56,6 +55,22 @@ def change_asked(workspace: Workspace, selection: Selection, parameters: Mapping
     return ChangeAsked(
         selection, now, before, offered, _effect(parameters.get(EFFECT), problems), tuple(problems)
     )
+
+
+def may_have_changed(workspace: Workspace, selection: Selection) -> bool:
+    """Whether the question why it changed makes sense: there are children, a value and an earlier one.
+
+    Of latest figures only that there is more than one period, for looking at every value would take longer.
+    """
+    if not workspace.divisions.children(selection.division):
+        return False
+    if selection.period.kind is PeriodKind.LATEST:
+        offered = offered_periods(workspace, selection.dataset, selection.indicator)
+        return any(len(periods) > 1 for periods in offered.values())
+    if not _has_value(workspace, selection, selection.period):
+        return False
+    before = _periods(workspace, selection)[1]
+    return before is not None and _has_value(workspace, selection, before)
 
 
 def explanation_of(workspace: Workspace, selection: Selection, before: Period, now: Period) -> Explanation:
@@ -116,19 +131,25 @@ def _newest_pair(workspace: Workspace, selection: Selection) -> tuple[Period, Pe
 
 @lru_cache(maxsize=512)
 def _pair(workspace: Workspace, _version: str, selection: Selection) -> tuple[Period, Period | None]:
-    second_best: tuple[Period, Period | None] | None = None
-    offered = offered_periods(workspace, selection.dataset, selection.indicator)
-    for kind in KINDS:
-        known = [each for each in offered.get(kind, ()) if _has_value(workspace, selection, each)]
+    second_best: tuple[Period, Period | None] = selection.period, None
+    for kind in OFFERED:
+        known = _with_values(workspace, selection, kind)
         for place, now in enumerate(known):
             for before in known[place + 1 :]:
                 if explanation_of(workspace, selection, before, now).split:
                     return now, before
-        if second_best is None and len(known) > 1:
-            second_best = known[0], known[1]
-        elif second_best is None and known:
-            second_best = known[0], None
-    return second_best or (selection.period, None)
+        if second_best[1] is None and known:
+            second_best = known[0], known[1] if len(known) > 1 else None
+    return second_best
+
+
+def _with_values(workspace: Workspace, selection: Selection, kind: PeriodKind) -> list[Period]:
+    """The periods of a kind for which the division has a value, newest first."""
+    chosen = selection
+    values = values_over_time(
+        workspace, chosen.dataset, chosen.indicator, chosen.division, kind, chosen.grades, chosen.known
+    )
+    return [value.period for value in reversed(values) if value.value is not None]
 
 
 def _has_value(workspace: Workspace, selection: Selection, period: Period) -> bool:

@@ -1,7 +1,6 @@
 """The exhibit of a change, and its link."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from atlas.datasets import Dataset
 from atlas.language import Language
@@ -44,11 +43,6 @@ def change_query(workspace: Workspace, asked: ChangeAsked) -> dict[str, str]:
     if asked.effect is not Effect.RATE:
         query[EFFECT] = asked.effect.value
     return query
-
-
-def change_link(workspace: Workspace, selection: Selection) -> str:
-    """The address of the change on the year before, from any page of the atlas."""
-    return "change?" + urlencode(query_of(selection.with_(details=""), workspace))
 
 
 def _facts(workspace: Workspace, view: ChangeView, language: Language) -> tuple[Fact, ...]:

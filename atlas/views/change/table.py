@@ -1,6 +1,7 @@
 """The table of a change: one row for each child, with what went into its effects."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 import pandas as pd
@@ -12,54 +13,99 @@ from atlas.views.change.view import ChangeView, ChildChange
 from atlas.views.change.words import effect_name, effects_of
 from atlas.views.value_text import name_with_unit
 
+SHARE_DECIMALS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table: its name, its decimals (None for words), and one cell for each child."""
+
+    name: str
+    decimals: int | None
+    cells: tuple[object, ...]
+
 
 def change_table(view: ChangeView, language: Language) -> pd.DataFrame:
-    """Children in code order; columns are named in the language, effects add up to the change shown.
+    """The child that moved most first; columns are named in the language, effects add up to the change shown.
 
     Numerators, denominators, rates and shares are over what both periods have alike.
     """
-    if view.then is None:
-        return pd.DataFrame()
-    when = [language.period(value.period, short=True) for value in (view.then, view.now)]
-    bases = [sum((_alike(child, end).base for child in view.children), Fraction(0)) for end in (0, 1)]
-    return pd.DataFrame([_row(view, child, when, bases, language) for child in view.children])
+    return pd.DataFrame({column.name: column.cells for column in change_columns(view, language)})
 
 
-def _row(
-    view: ChangeView, child: ChildChange, when: Sequence[str], bases: Sequence[Fraction], language: Language
-) -> dict[str, object]:
-    row: dict[str, object] = {
-        language.text("Code"): child.division.code,
-        language.text("Division"): language.name(child.division),
-    }
+def change_columns(view: ChangeView, language: Language) -> tuple[Column, ...]:
+    """The columns of the table."""
+    return tuple(_columns(view, language)) if view.asked.before is not None else ()
+
+
+def _columns(view: ChangeView, language: Language) -> Iterator[Column]:
+    children = _in_order(view)
+    yield Column(language.text("Code"), None, tuple(child.division.code for child in children))
+    yield Column(language.text("Division"), None, tuple(language.name(child.division) for child in children))
     for effect in (*effects_of(view), Effect.ALL):
-        shown = child.shown.of(effect) if view.split and child.reports else None
-        row[effect_name(view, effect, language)] = None if shown is None else view.number(shown)
+        yield Column(
+            effect_name(view, effect, language),
+            view.decimals,
+            tuple(
+                view.number(child.shown.of(effect)) if view.split and child.has(effect) else None
+                for child in children
+            ),
+        )
+    yield from _values(view, language)
+    for end in (0, 1):
+        yield from _alike(view, end, language)
+    yield Column(
+        language.text("Units that reported alike"), 0, tuple(child.reporters.alike for child in children)
+    )
+    yield Column(
+        language.text("Units that reported otherwise"),
+        0,
+        tuple(child.reporters.otherwise for child in children),
+    )
+
+
+def _in_order(view: ChangeView) -> list[ChildChange]:
+    return sorted(
+        view.children,
+        key=lambda child: (child.reports is None, -abs(child.shown.total), child.division.code),
+    )
+
+
+def _values(view: ChangeView, language: Language) -> Iterator[Column]:
+    """Each child's values as other pages show them."""
     name = name_with_unit(view.indicator, view.unit, language)
-    for value, period in zip((child.then, child.now), when, strict=True):
-        row[_dated(name, period, language)] = value.value
-    for end, period in enumerate(when):
-        amount = _alike(child, end)
-        known = child.reports is not None
-        row[_dated(language.text("Numerator alike"), period, language)] = float(amount.top) if known else None
-        if view.indicator.is_ratio:
-            row[_dated(language.text("Denominator alike"), period, language)] = (
-                float(amount.base) if known else None
-            )
-            row[_dated(language.text("Rate alike"), period, language)] = (
-                float(view.indicator.factor * amount.top / amount.base) if amount.base else None
-            )
-            row[_dated(language.text("Share of denominator (%)"), period, language)] = (
-                float(100 * amount.base / bases[end]) if known and bases[end] else None
-            )
-    row[language.text("Units that reported alike")] = child.reporters.alike
-    row[language.text("Units that reported otherwise")] = child.reporters.otherwise
-    return row
+    for end in (0, 1):
+        values = [(child.then, child.now)[end] for child in _in_order(view)]
+        yield Column(_dated(name, view, end, language), view.decimals, tuple(value.value for value in values))
 
 
-def _alike(child: ChildChange, end: int) -> Amount:
-    return child.reports.alike[end] if child.reports else Amount()
+def _alike(view: ChangeView, end: int, language: Language) -> Iterator[Column]:
+    amounts = [child.reports.alike[end] if child.reports else None for child in _in_order(view)]
+    known = [amount for amount in amounts if amount is not None]
+    base = sum((amount.base for amount in known), Fraction(0))
+
+    def column(name: str, decimals: int, cells: list[Fraction | None]) -> Column:
+        numbers = tuple(None if cell is None else float(cell) for cell in cells)
+        return Column(_dated(name, view, end, language), decimals, numbers)
+
+    yield column(language.text("Numerator alike"), 0, [each.top if each else None for each in amounts])
+    if not view.indicator.is_ratio:
+        return
+    yield column(language.text("Denominator alike"), 0, [each.base if each else None for each in amounts])
+    yield column(
+        language.text("Rate alike"), view.decimals, [_rate(each, view.indicator.factor) for each in amounts]
+    )
+    yield column(
+        language.text("Share of denominator (%)"),
+        SHARE_DECIMALS,
+        [100 * each.base / base if each and base else None for each in amounts],
+    )
 
 
-def _dated(name: str, period: str, language: Language) -> str:
-    return language.text("{name}, {period}", name=name, period=period)
+def _rate(amount: Amount | None, factor: int) -> Fraction | None:
+    return factor * amount.top / amount.base if amount and amount.base else None
+
+
+def _dated(name: str, view: ChangeView, end: int, language: Language) -> str:
+    period = view.asked.now if end or view.asked.before is None else view.asked.before
+    return language.text("{name}, {period}", name=name, period=language.period(period, short=True))

@@ -54,6 +54,13 @@ class ChildChange:
     reporters: Reporters
     shown: Shown
 
+    def has(self, effect: Effect) -> bool:
+        """Whether it can have this effect; without figures for both periods only one of reporting."""
+        if self.reports is None:
+            return False
+        alike = any(amount.top or amount.base for amount in self.reports.alike)
+        return alike or self.reporters.alike > 0 or effect in (Effect.REPORTING, Effect.ALL)
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
@@ -81,6 +88,11 @@ class ChangeView:
     def known(self) -> bool:
         """Whether both values are known, so that there is a change."""
         return self.then is not None and None not in (self.then.value, self.now.value)
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the two values mean the same, so that their difference is a change."""
+        return self.known and self.obstacle is not Obstacle.REDEFINED
 
     @property
     def split(self) -> bool:

@@ -21,6 +21,7 @@ EFFECT_NAMES = {
 }
 COUNT_EFFECT = N_("Own change")
 OBSTACLES = {
+    Obstacle.REDEFINED: N_("The two are not comparable: {what}"),
     Obstacle.NO_CHILDREN: N_("{division} has no units below it whose figures could explain the change."),
     Obstacle.NO_PARTS: N_(
         "Sources state this only as a finished number, without the counts behind it, so the change cannot be "
@@ -67,7 +68,7 @@ def change_sentence(view: ChangeView, language: Language) -> str:
         parts += [_children(view, language), _mix(view, language), _reporting(view, language)]
         parts.append(_gap(view, language))
     elif view.obstacle is not None:
-        parts.append(language.text(OBSTACLES[view.obstacle], division=language.name(view.within)))
+        parts.append(_obstacle(view, view.obstacle, before, language))
     return language.sentences(parts)
 
 
@@ -129,11 +130,20 @@ def _headline(view: ChangeView, before: Period, language: Language) -> str:
         "now": value_of(view, view.ends[1], language),
         "change": _amount(view, language),
     }
+    if not view.comparable:
+        fields["then"] = value_of(view, view.ends[0], language)
+        return language.text("{indicator} in {division}: {then} for {before}, {now} for {period}.", **fields)
     if not view.change:
         return language.text(
             "{indicator} in {division} did not change from {before} to {period}: {now}.", **fields
         )
     return language.text(_MOVES[view.indicator.is_ratio, view.change > 0], **fields)
+
+
+def _obstacle(view: ChangeView, obstacle: Obstacle, before: Period, language: Language) -> str:
+    redefined = view.indicator.redefined_between(before, view.asked.now)
+    what = language.sentences(language.name(each.what) for each in redefined)
+    return language.text(OBSTACLES[obstacle], division=language.name(view.within), what=what)
 
 
 def _amount(view: ChangeView, language: Language) -> str:
