@@ -32,7 +32,7 @@ RESULTS = {
 # when the form opens below another batch.
 FOCUS = """<script>
 setTimeout((batch) => {{
-  const form = document.querySelector(".st-key-history [data-testid=stForm]");
+  const form = document.querySelector("[data-testid=stForm]:has(.st-key-history-confirm)");
   form?.scrollIntoView({{ block: "nearest" }});
   form?.querySelector("input")?.focus();
 }}, 150, {number});

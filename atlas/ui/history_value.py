@@ -89,7 +89,7 @@ def _period(asked: ValueAsked, language: Language) -> None:
         label_visibility="collapsed",
         on_change=_take,
         args=("history-period", WHEN),
-        width=150,
+        width=190,
     )
 
 
