@@ -11,7 +11,7 @@ from benchmarks.memory import peak
 from benchmarks.table import Row, rendered
 
 PROVINCE, PERIOD = "520000", "2025"
-FORMS = ("pptx", "xlsx")
+FORMS = ("pptx", "pdf", "xlsx")
 INDICATORS = (
     "lawyers_per_10k",
     "mediation_success_rate",

@@ -211,6 +211,7 @@ BROKEN = [
     ("{zh: 案件, en: Cases}", "{zh: 案件, en: No}", "measures.cases.name.en", R.TEXT),
     ("kind: flow", "kind: flow\n    derived: villages", "measures.cases.derived", R.BY_FIELD["derived"]),
     ("kind: flow", "kind: flow\n    derived: counties", "measures.cases.kind", R.DERIVED),
+    ("kind: rate", "kind: rate\n    suppress_below: 5", "measures.rate.suppress_below", R.SUPPRESS_BELOW),
     ("kind: flow", "kind: flow\n    carry_forward: maybe", "measures.cases.carry_forward", R.YES_NO),
     ("numerator: cases", "numerator: case_count", "indicators.share.numerator", R.UNKNOWN_MEASURE),
     (

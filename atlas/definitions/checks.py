@@ -30,6 +30,15 @@ def _measure(definitions: Definitions, measure: Measure) -> Iterator[Finding]:
         yield f"{key}.topic", measure.topic, remedies.UNKNOWN_TOPIC
     if measure.derived is not None and measure.kind != "stock":
         yield f"{key}.kind", measure.kind, remedies.DERIVED
+    if measure.suppress_below is not None and not _counts_persons(definitions, measure):
+        yield f"{key}.suppress_below", measure.suppress_below, remedies.SUPPRESS_BELOW
+
+
+def _counts_persons(definitions: Definitions, measure: Measure) -> bool:
+    """Whether it may be a number of persons or of their cases, of which parts add up to wholes."""
+    unit = definitions.units.get(measure.unit)
+    counted = unit is None or unit.family in ("count", "person")
+    return counted and measure.kind != "rate" and measure.derived is None and not measure.signed
 
 
 def _rule(definitions: Definitions, rule: CrossMeasureRule) -> Iterator[Finding]:

@@ -80,7 +80,8 @@ class Measure(_Strict):
     level that reports it. A measure with `carry_forward` keeps its latest value until the next one; one that
     is `derived` is a number of divisions, counted in the division tree. `aliases` are what the columns of
     uploaded files may call it besides its name. A `signed` measure states a change: it may be negative, and
-    as a percentage above 100.
+    as a percentage above 100. Counts of persons below `suppress_below`, zero excepted, are withheld, with as
+    many others as would give them back.
     """
 
     id: Identifier
@@ -95,6 +96,7 @@ class Measure(_Strict):
     traps: Bilingual | None = None
     aliases: Aliases = Aliases()
     signed: bool = False
+    suppress_below: Annotated[int, Field(ge=2, le=100)] | None = None
 
 
 class Classes(_Strict):

@@ -38,6 +38,7 @@ BREAKS_COUNT = N_("Write one break fewer than there are classes (k), and only fo
 INTERVAL = N_("Only a quotient has an interval: wilson for a percentage of cases, byar for a rate.")
 TWO_MEASURES = N_("Compare two different measures: [the smaller one, the larger one].")
 REDEFINED_ORDER = N_("Write the changes of definition in the order of their periods, each period once.")
+SUPPRESS_BELOW = N_("Only a number of persons or of their cases is withheld when small. Remove this key.")
 DERIVED = N_("A number of divisions is a stock and is written nowhere else. Use kind: stock.")
 
 BY_FIELD = {

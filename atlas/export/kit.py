@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from atlas.export.brief.brief_file import brief_file
 from atlas.export.csv_file import csv_file
 from atlas.export.said import address, facts_of, invented_words
 from atlas.export.slides.deck import slides_file
@@ -63,6 +64,12 @@ def _slides(
     return slides_file(workspace, exhibits, base, language, progress)
 
 
+def _brief(
+    workspace: Workspace, exhibits: Sequence[Exhibit], base: str, language: Language, progress: Progress
+) -> bytes:
+    return brief_file(workspace, exhibits, base, language, progress)
+
+
 def _workbook(
     _workspace: Workspace, exhibits: Sequence[Exhibit], base: str, language: Language, progress: Progress
 ) -> bytes:
@@ -89,6 +96,7 @@ FORMS: dict[str, Form] = {
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         _slides,
     ),
+    "pdf": Form(N_("Brief (PDF)"), "application/pdf", _brief),
     "xlsx": Form(
         N_("Workbook (XLSX)"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -6,6 +6,7 @@ from atlas.divisions.nodes import Bools, Ints, Tree
 from atlas.indicators.coverage import coverage
 from atlas.indicators.inputs import Inputs
 from atlas.indicators.outcome import MIXED, NO_BASIS, REPORTED, ROLLED_UP, STATED, Outcome
+from atlas.indicators.withheld import withheld
 from atlas.periods import Period
 from atlas.rollup.origins import Origins
 from atlas.rollup.own import Own, all_months
@@ -17,10 +18,15 @@ DIFFERS = 1e-9
 
 
 def calculate(inputs: Inputs, period: Period) -> Outcome:
-    """The indicator in `period`; a rate that a source states comes before the computed value."""
+    """The indicator in `period`; a rate that a source states comes before the computed value.
+
+    Small counts of persons are withheld here, so that nobody who asks sees them.
+    """
     outcome = _computed(inputs, period)
     if inputs.stated is not None:
         _put_stated(outcome, inputs.stated, period)
+    if inputs.withholding:
+        outcome.withhold(withheld(inputs, period))
     return outcome
 
 

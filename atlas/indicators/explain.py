@@ -10,6 +10,7 @@ from atlas.definitions import Definitions, Indicator
 from atlas.divisions import Divisions
 from atlas.indicators.decomposition import Amount, Reports, Split, split_count, split_ratio
 from atlas.indicators.inputs import Inputs, Question, grades_of, inputs_of
+from atlas.indicators.withheld import withheld
 from atlas.periods import Period
 from atlas.rollup.alike import Pair, Parted, parted, parted_coverage
 from atlas.store import Reader
@@ -75,16 +76,29 @@ def _explained(question: Question, code: str, periods: tuple[Period, Period]) ->
         return _stopped(Obstacle.NO_CHILDREN)
     if indicator.numerator is None or measures[indicator.numerator].kind == "rate":
         return _stopped(Obstacle.NO_PARTS)
-    found = _parted(inputs_of(question).below(code), periods)
+    inputs = inputs_of(question).below(code)
+    found = _parted(inputs, periods)
     if found is None or not found.codes:
         return _stopped(Obstacle.NOT_REPORTED)
-    if bool(found.suppressed.any()):
+    if bool(found.suppressed.any()) or _gives_away(inputs, found, periods):
         return _stopped(Obstacle.SUPPRESSED)
     reports, reporters = _reports(found)
     if not reports:
         return _stopped(Obstacle.NOT_REPORTED)
     split = _split(indicator, reports) if _share(reports, reporters) else None
     return Explanation(reports, reporters, split, None if split else Obstacle.NOTHING_ALIKE)
+
+
+def _gives_away(inputs: Inputs, found: Parted, periods: tuple[Period, Period]) -> bool:
+    """Whether a split would tell numbers that are withheld.
+
+    It tells those of the children, and of units below them that reported in one of the periods only.
+    """
+    if not inputs.withholding:
+        return False
+    hidden = withheld(inputs, periods[0]) | withheld(inputs, periods[1])
+    told = hidden[0] or bool(hidden[inputs.tree.parent == 0].any())
+    return bool(told or (hidden.any() and found.units[1].any()))
 
 
 def _split(indicator: Indicator, reports: tuple[Reports, ...]) -> Split | None:

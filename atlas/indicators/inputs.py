@@ -1,7 +1,7 @@
 """What an indicator is computed from: the rows of its measures on the part of the tree that has any."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import numpy as np
@@ -36,7 +36,11 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class Inputs:
-    """The measures of one indicator on one tree; a side is None where the indicator has no such measure."""
+    """The measures of one indicator on one tree; a side is None where the indicator has no such measure.
+
+    `within` are the inputs that these are a part of, and which nodes of them were kept: what is withheld
+    depends on the neighbours, too.
+    """
 
     indicator: Indicator
     tree: Tree
@@ -45,6 +49,13 @@ class Inputs:
     stated: Side | None
     names: dict[int, str]
     own_rows: bool = False
+    within: "tuple[Inputs, Bools] | None" = None
+
+    @property
+    def withholding(self) -> tuple[Side, ...]:
+        """The sides whose small counts are withheld; a coverage shows no counts."""
+        sides = () if self.indicator.coverage else (self.numerator, self.denominator)
+        return tuple(side for side in sides if side is not None and side.suppress_below is not None)
 
     @property
     def nbytes(self) -> int:
@@ -58,7 +69,7 @@ class Inputs:
         """Only what the value of one division depends on."""
         node = self.tree.place.get(division)
         kept = np.zeros(len(self.tree), dtype=bool) if node is None else self.tree.below(node)
-        return self if bool(kept.all()) else self.pruned(kept)
+        return self if bool(kept.all()) else replace(self.pruned(kept), within=(self, kept))
 
     def pruned(self, kept: Bools) -> "Inputs":
         """Only the kept nodes."""
@@ -103,13 +114,22 @@ def _side(question: Question, tree: Tree, measure_id: str | None, carried: bool)
     measure = question.definitions.measures[measure_id]
     if measure.derived is not None:
         return Side(measure.kind, counts=tree.within[derived_level(measure.derived)])
-    return Side(measure.kind, _rows(question, tree, measure_id), carried and measure.carry_forward)
+    known, grades = question.as_known_on, question.grades
+    rows = rows_known(question.store, question.divisions, measure_id, known, grades)
+    below = measure.suppress_below
+    return Side(measure.kind, rows, carried and measure.carry_forward, suppress_below=below)
 
 
-def _rows(question: Question, tree: Tree, measure: str) -> Rows:
-    known, grades, divisions = question.as_known_on, question.grades, question.divisions
-    key = ("rows", question.store.version, measure, known, grades, id(divisions))
-    store = question.store
+def rows_known(
+    store: Reader,
+    divisions: Divisions,
+    measure: str,
+    known: date | datetime | None = None,
+    grades: tuple[str, ...] | None = None,
+) -> Rows:
+    """The figures of a measure on the whole tree, as known on a day; remembered by the store."""
+    key = ("rows", store.version, measure, known, grades, id(divisions))
+    tree = tree_of(divisions)
     return store.memory.get(key, lambda: rows_of(store.observed(measure, known, grades), tree, divisions))
 
 
@@ -117,7 +137,8 @@ def _pruned(side: Side | None, kept: Bools, renumbered: Ints) -> Side | None:
     if side is None:
         return None
     rows = None if side.rows is None else side.rows.on(renumbered)
-    return Side(side.kind, rows, side.carried, None if side.counts is None else side.counts[kept])
+    counts = None if side.counts is None else side.counts[kept]
+    return replace(side, rows=rows, counts=counts, withheld={})
 
 
 def ordinary(period: Period) -> bool:

@@ -93,6 +93,12 @@ class Outcome:
             complete=bool(self.complete[node]),
         )
 
+    def withhold(self, nodes: Bools) -> None:
+        """Show no numbers of these nodes, only that there are some."""
+        self.state[nodes & (self.state != NONE)] = SUPPRESSED
+        for numbers in (self.value, self.numerator, self.denominator, self.computed):
+            numbers[nodes] = np.nan
+
     def put_dates(self, rows: Rows | None, row: Ints) -> None:
         """Take the periods of the rows that single figures were read from; −1 where there is none."""
         has = row >= 0

@@ -1,6 +1,6 @@
 """Numerator and denominator of each division over exactly the same children and months."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -17,13 +17,16 @@ from atlas.rollup.totals import Figures, Totals, empty, roll_up
 class Side:
     """One measure of a ratio: what is known of it.
 
-    `counts` is given for a number of divisions instead of rows.
+    `counts` is given for a number of divisions instead of rows. Counts below `suppress_below` are withheld,
+    and `withheld` remembers where: by period, and whether in the parts of that period.
     """
 
     kind: str
     rows: Rows | None = None
     carried: bool = False
     counts: Ints | None = None
+    suppress_below: int | None = None
+    withheld: dict[tuple[Period, bool], Bools] = field(default_factory=dict)
 
     @property
     def dated(self) -> bool:

@@ -123,6 +123,13 @@ class Readings:
         )
         return found if measures is None else found[found.measure.isin(list(measures))].reset_index(drop=True)
 
+    def brings(self, batch_id: str, measures: Sequence[str]) -> bool:
+        """Whether a batch has brought any figure of these measures, whatever became of it."""
+        if not measures:
+            return False
+        key = ("brings", self.version, batch_id, tuple(measures))
+        return self.memory.get(key, lambda: bool(self._connection.rows(reports.brought(batch_id, measures))))
+
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """The sources with these ids, in the order asked; unknown ids are left out."""
         known = {source.id: source for source in self._sources().values()}

@@ -1,5 +1,7 @@
 """Questions about the store as a whole: its figures, periods, provinces, sources and batches."""
 
+from collections.abc import Sequence
+
 import ibis
 from ibis.expr.types import Table
 
@@ -49,6 +51,13 @@ def batches() -> Table:
     last = ranked.filter(ranked.place == 0).select("event", "at", "by", "reason", number="batch")
     found = table("batches").left_join(last, "number").drop("number_right")
     return found.mutate(event=ibis.coalesce(found.event, "")).order_by(ibis.desc("number"))
+
+
+def brought(batch_id: str, measures: Sequence[str]) -> Table:
+    """A row if the batch has brought any figure of these measures."""
+    rows, batches = table("observations"), table("batches")
+    asked = batches.filter(batches.batch == batch_id).select("number")
+    return rows.filter(rows.measure.isin(measures)).semi_join(asked, rows.batch == asked.number).limit(1)
 
 
 def sources(connection: Connection) -> dict[int, Source]:

@@ -13,7 +13,7 @@ from atlas.ui.history_action import action_form, done, open_action, opened, resu
 from atlas.ui.history_filter import filtered
 from atlas.ui.sign_in import current_actor
 from atlas.ui.state import selection, workspace
-from atlas.views.batch_log import BatchEvent, BatchLine, batch_line
+from atlas.views.batch_log import BatchEvent, BatchLine, batch_line, gives_original
 
 SHOWN_AT_ONCE = 20
 VERBS = {
@@ -55,10 +55,11 @@ def batches(language: Language, parts: Callable[[], None]) -> None:
 
 def _batch(batch: BatchLog, actor: Actor | None, language: Language) -> None:
     line = batch_line(workspace(), batch, actor, language)
+    store = workspace().store(selection().dataset)
     with st.container(key=f"batch-{line.id}"):
         with st.container(key=f"batch-row-{line.id}", horizontal=True, gap="small"):
             st.html(_article(line, language), width="stretch")
-            _actions(line, language)
+            _actions(line, gives_original(workspace(), store, batch, actor), language)
         if line.id == done():
             result(language)
         action = opened(line.id)
@@ -66,9 +67,9 @@ def _batch(batch: BatchLog, actor: Actor | None, language: Language) -> None:
             action_form(batch, action, language)
 
 
-def _actions(line: BatchLine, language: Language) -> None:
+def _actions(line: BatchLine, original: bool, language: Language) -> None:
     with st.container(key=f"batch-actions-{line.id}", horizontal=True, gap="small", width="content"):
-        if line.sha256:
+        if line.sha256 and original:
             store, batch = workspace().store(selection().dataset), line.id
             st.download_button(
                 language.text("Original file"),

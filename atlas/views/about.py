@@ -89,7 +89,8 @@ def method_notes(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
                 language.text(
                     "Missing is not zero. “No data” means that nobody has stated a figure, “not "
                     "applicable” that the denominator is zero or the question does not arise, “suppressed” "
-                    "that the number is so small that it could identify people."
+                    "that the number is so small that it could identify people, or that it would give such a "
+                    "number away."
                 ),
                 language.text("Where only some units have reported, the page says how many of how many."),
             ),

@@ -8,6 +8,7 @@ from atlas.access import THIS_MACHINE, Action, Actor
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import Period, PeriodKind
+from atlas.store import Store
 from atlas.store.log import BatchLog, State
 from atlas.views.places_counted import places_counted
 from atlas.workspace import Workspace
@@ -119,6 +120,19 @@ def offered(workspace: Workspace, batch: BatchLog, actor: Actor | None) -> tuple
     return tuple(
         action for action in ACTIONS.get(batch.state, ()) if may(actor, action, divisions, batch.author)
     )
+
+
+def gives_original(workspace: Workspace, store: Store, batch: BatchLog, actor: Actor | None) -> bool:
+    """Whether a person is given the file that a batch came from.
+
+    Everybody is, unless it holds figures of which small ones are withheld: then whoever may bring in figures
+    for all the divisions in it.
+    """
+    guarded = [each.id for each in workspace.definitions.measures.values() if each.suppress_below]
+    if not store.brings(batch.id, guarded):
+        return True
+    divisions = frozenset(batch.divisions)
+    return actor is not None and workspace.access.may(actor, Action.SUBMIT, divisions, batch.author)
 
 
 def people(batches: Iterable[BatchLog]) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ def indicator_card(
             if target
             else "",
         ),
+        (language.text("Withheld"), withheld_text(workspace, indicator, language)),
         (language.text("Beware"), language.name(indicator.traps) if indicator.traps else ""),
         (language.text("Not comparable before"), _redefined(indicator, language)),
         (language.text("Figures for"), coverage(workspace, indicator, dataset, language)),
@@ -76,6 +77,21 @@ def _redefined(indicator: Indicator, language: Language) -> str:
             what=language.name(each.what),
         )
         for each in indicator.redefined
+    )
+
+
+def withheld_text(workspace: Workspace, indicator: Indicator, language: Language) -> str:
+    """Which numbers are not shown, "" where all are."""
+    measures = workspace.definitions.measures
+    counted = () if indicator.coverage else (indicator.numerator, indicator.denominator)
+    limits = [measures[name].suppress_below or 0 for name in counted if name]
+    most = max(limits, default=0) - 1
+    if most < 1:
+        return ""
+    return language.text(
+        "numbers from 1 to {most}, others that would give them back, and all parts of a year that has a part "
+        "so small",
+        most=language.number(most),
     )
 
 

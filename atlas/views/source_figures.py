@@ -10,8 +10,9 @@ from atlas.datasets import Dataset
 from atlas.ingest.remarks import REMARKS
 from atlas.language import Language
 from atlas.periods import Period
-from atlas.store import Source
+from atlas.store import Source, Store
 from atlas.views.map_view import MapView
+from atlas.views.stated_text import stated_text
 from atlas.views.value_text import source_text
 from atlas.workspace import Workspace
 
@@ -60,22 +61,25 @@ def stated_figures(
     workspace: Workspace, figures: pd.DataFrame, language: Language
 ) -> tuple[StatedFigure, ...]:
     """Each row of `Store.figures` in words."""
-    return tuple(_stated(workspace, row, language) for row in figures.itertuples())
+    store = workspace.store(Dataset.PUBLISHED)
+    return tuple(_stated(workspace, store, row, language) for row in figures.itertuples())
 
 
-def _stated(workspace: Workspace, row: Any, language: Language) -> StatedFigure:
+def _stated(workspace: Workspace, store: Store, row: Any, language: Language) -> StatedFigure:
     measure = workspace.definitions.measures[row.measure]
-    unit = workspace.definitions.unit_of(measure)
+    period = Period.parse(row.period)
     source = Source(
         row.source, row.source_title, row.source_publisher, row.source_date, row.source_url, row.source_grade
     )
     return StatedFigure(
-        key=(row.measure, Period.parse(row.period)),
+        key=(row.measure, period),
         code=row.division,
         place=language.name(workspace.divisions[row.division]),
         measure=language.name(measure),
-        figure=language.stated(row.value, unit, row.qualifier),
-        period=language.period(Period.parse(row.period)),
+        figure=stated_text(
+            workspace, store, (measure, row.division, period), row.value, row.qualifier, language
+        ),
+        period=language.period(period),
         title=row.source_title or "",
         source=source_text(source, language),
         url=row.source_url or "",

@@ -15,6 +15,7 @@ from atlas.store import BatchLog, Held, Source, State, Version
 from atlas.views.batch_log import author, name_of
 from atlas.views.map_view import MapView
 from atlas.views.selection import Selection, query_of
+from atlas.views.stated_text import stated_text
 from atlas.views.value_text import source_text
 from atlas.workspace import Workspace
 
@@ -115,12 +116,12 @@ def value_versions(
         return ()
     store = workspace.store(selection.dataset)
     versions = store.history(asked.division.code, asked.measure.id, str(asked.period))
-    unit = workspace.definitions.unit_of(asked.measure)
+    cell = (asked.measure, asked.division.code, asked.period)
     return tuple(
         VersionLine(
             value=language.missing(version.status)
             if version.value is None
-            else language.stated(version.value, unit, version.qualifier),
+            else stated_text(workspace, store, cell, version.value, version.qualifier, language),
             holds=version.holds,
             state=version.state,
             state_text=language.text(_situation(version)),

@@ -142,7 +142,12 @@ def _why_missing(value: IndicatorValue, language: Language) -> tuple[str, ...]:
     if value.state is State.NOT_APPLICABLE:
         return (language.text("The denominator is zero, or the question does not arise here."),)
     if value.state is State.SUPPRESSED:
-        return (language.text("The number is small enough to identify people, so it is not shown."),)
+        return (
+            language.text(
+                "The number is so small that it could identify people, or it would give such a number away; "
+                "so it is not shown."
+            ),
+        )
     if value.children_reported:
         return (
             language.text(

@@ -8,7 +8,7 @@ from atlas.access import THIS_MACHINE, Action, Actor
 from atlas.datasets import Dataset
 from atlas.language import Language
 from atlas.store import State
-from atlas.views.batch_log import ACTIONS, EVENTS, STATES, batch_line, offered, people
+from atlas.views.batch_log import ACTIONS, EVENTS, STATES, batch_line, gives_original, offered, people
 from atlas.views.places_counted import places_counted
 from atlas.workspace import Workspace
 from tests.office import CHEN, GUEST, HE, OFFICE, PRIVATE, SUN, WANG, noon, office, send
@@ -40,6 +40,27 @@ def test_a_batch_is_told_in_words(work: Workspace) -> None:
     ]
     chinese = batch_line(work, batch, None, Language("zh"))
     assert (chinese.when, chinese.figures, chinese.state_text) == ("2026年3月5日 12:00", "共2条", "已撤销")
+
+
+@pytest.mark.parametrize(
+    ("actor", "given", "reason"),
+    [
+        (None, False, "nobody has signed in"),
+        (GUEST, False, "a viewer looks at what is shown"),
+        (SUN, False, "another part of the country"),
+        (CHEN, True, "who answers for the divisions in it knows the numbers"),
+        (WANG, True, "as does a reviewer of the province"),
+        (HE, True, "and an administrator"),
+    ],
+)
+def test_a_file_with_small_numbers_of_persons_goes_only_to_those_who_answer_for_them(
+    work: Workspace, actor: Actor | None, given: bool, reason: str
+) -> None:
+    store = work.store(Dataset.DEMONSTRATION)
+    ordinary = send(work, CHEN, "ordinary.csv", GUIYANG, noon(5))
+    minors = send(work, CHEN, "minors.csv", [("520102", "legal_aid_cases_minors", "2025-03", 3)], noon(6))
+    assert gives_original(work, store, ordinary, actor), "everybody is given an ordinary file"
+    assert gives_original(work, store, minors, actor) is given, reason
 
 
 @pytest.mark.parametrize(

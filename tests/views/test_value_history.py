@@ -61,6 +61,19 @@ def test_versions_say_who_out_of_what_and_when(work: Workspace) -> None:
     assert [line.holds for line in lines] == [False, True]
 
 
+def test_a_version_does_not_tell_what_the_map_withholds(work: Workspace) -> None:
+    minors = "legal_aid_cases_minors"
+    figures = [(COUNTY, minors, "2025-03", 3), ("520103", minors, "2025-03", 12)]
+    send(work, CHEN, "few.csv", figures, noon(5))
+    send(work, CHEN, "more.csv", [(COUNTY, minors, "2025-03", 30)], noon(6))
+    question = ValueAsked(work.divisions[COUNTY], work.definitions.measures[minors], MARCH)
+    lines = value_versions(work, ASKED, question, ENGLISH)
+    assert [line.value for line in lines] == ["30\u2009cases", "suppressed"]
+    work.store(Dataset.DEMONSTRATION).undo("more.csv", WANG, "another county's", noon(7))
+    lines = value_versions(work, ASKED, question, ENGLISH)
+    assert [line.value for line in lines] == ["suppressed", "suppressed"]
+
+
 @pytest.mark.parametrize(
     ("step", "state", "text"),
     [
