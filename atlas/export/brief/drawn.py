@@ -20,6 +20,8 @@ WIDTH, HALF = 680, 330
 _MAP, _CHART = 0.6, 0.46
 """Height to width, where a picture's height does not follow from its rows."""
 _SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)" height="([\d.]+)"[^>]*>')
+_ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:u00[01][0-9a-f]|[bf])")
+"""Control characters as JSON writes them; a backslash that is itself written as two escapes nothing."""
 _FAMILIES = re.compile(r'font-family="[^"]*"')
 
 
@@ -41,7 +43,8 @@ def drawn(divisions: Divisions, picture: Picture, *, small: bool) -> Drawn:
     spec["config"] = {**spec["config"], "font": FAMILY}
     _register_font()
     # Nothing is fetched: all data are in the specification, and no address is allowed.
-    written = legible(json.dumps(spec, ensure_ascii=False))
+    # A zero byte in a text would end the whole process, not the drawing.
+    written = _ESCAPED.sub(r"\1", legible(json.dumps(spec, ensure_ascii=False)))
     svg = legible(vl_convert.vegalite_to_svg(written, allowed_base_urls=[], show_warnings=False))
     head = _SIZE.match(svg)
     if head is None:
