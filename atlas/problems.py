@@ -63,6 +63,9 @@ TEMPLATES: Mapping[str, str] = {
         "happens again, tell your administrator: the log says what happened."
     ),
     "unknown_details": N_("“{value}” cannot be opened below the map. Use details=table or details=sources."),
+    "unknown_completeness": N_(
+        "“{value}” says nothing about incomplete values. Use completeness=hidden, or leave it out."
+    ),
     "unknown_grade": N_(
         "“{value}” is not a grade of sources. Use grade=founding, official, press, repost or summary."
     ),

@@ -23,7 +23,8 @@ class Observation:
 class Amount:
     """A figure or a sum.
 
-    What it says, which months it covers, and the first and last month at whose end it holds.
+    What it says, which months it covers, and the first and last month at whose end it holds. `average` is, of
+    a sum, how many months its parts cover, those that are missing with none.
     """
 
     status: str
@@ -35,6 +36,12 @@ class Amount:
     basis: str = "reported"
     reported: int = 0
     expected: int = 0
+    average: float | None = None
+
+    @property
+    def covered(self) -> float:
+        """How many months there are figures for."""
+        return len(self.months) if self.average is None else self.average
 
 
 @dataclass
@@ -90,6 +97,7 @@ class Oracle:
             basis="rolled_up",
             reported=len(there),
             expected=len(amounts),
+            average=sum(amount.covered for amount in there) / len(amounts),
         )
 
     def own_pair(self, division: str, top: str, base: str, period: Period) -> Amount | None:

@@ -131,6 +131,8 @@ def _compare(found: IndicatorValue, expected: Amount | None, flow: bool) -> None
     assert found.basis == expected.basis
     if expected.basis == "rolled_up":
         assert (found.children_reported, found.children_expected) == (expected.reported, expected.expected)
+    assert math.isclose(found.share, expected.covered / found.period.months)
+    assert found.share == 1 or not found.complete
     if flow:
         assert found.months_reported == len(expected.months)
     if expected.status != "value":

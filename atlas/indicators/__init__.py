@@ -1,5 +1,6 @@
 """Indicators: what each division's figures come to, and everything that must be said with the number."""
 
+from atlas.indicators.bounds import Bounds
 from atlas.indicators.change import change_on_year_before, of_one_time
 from atlas.indicators.evaluate import evaluate, numbers
 from atlas.indicators.limits import interval_of, intervals_of, rank_intervals_of
@@ -9,6 +10,7 @@ from atlas.indicators.values import Basis, IndicatorValue, State
 
 __all__ = [
     "Basis",
+    "Bounds",
     "IndicatorValue",
     "Rank",
     "State",

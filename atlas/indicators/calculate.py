@@ -65,6 +65,7 @@ def blank(inputs: Inputs, period: Period) -> Outcome:
         qualifier=zeros[4],
         alternatives=zeros[5],
         complete=np.zeros(size, dtype=bool),
+        share=np.zeros(size),
         as_of=np.zeros(size, dtype=np.int64),
         base_as_of=np.zeros(size, dtype=np.int64),
         kind=np.full(size, -1),
@@ -94,6 +95,7 @@ def _divided(inputs: Inputs, period: Period, found: Rolled, sides: list[Side]) -
         outcome.months = figures.months
     outcome.qualifier = figures.qualifier
     outcome.complete = figures.complete & (figures.months == all_months(period)) & has
+    outcome.share = np.where(has, figures.covered / period.months, 0.0)
     outcome.alternatives = np.where(reports, _alternatives(found.sides), 0)
     _put_children_sum(outcome, found, reports & ~found.mixed, inputs.indicator.factor)
     if sides[0].kind != "flow" and sides[0].counts is None:
@@ -170,6 +172,7 @@ def _covered(inputs: Inputs, side: Side, unit_level: str, period: Period) -> Out
     outcome.reported = counted.reported
     outcome.expected = counted.expected
     outcome.complete = some & (counted.reported == counted.expected)
+    np.divide(counted.reported, counted.expected, out=outcome.share, where=some)
     if side.kind == "flow":
         outcome.months = np.where(some, all_months(period), 0)
     reports = found.own.state != NONE
@@ -187,6 +190,7 @@ def _put_stated(outcome: Outcome, side: Side, period: Period) -> None:
     outcome.qualifier = np.where(stated, own.qualifier, outcome.qualifier)
     outcome.alternatives = np.where(stated, own.alternatives, outcome.alternatives)
     outcome.complete = outcome.complete | stated
+    outcome.share = np.where(stated, 1.0, outcome.share)
     nowhere = np.zeros(len(stated), dtype=bool)
     outcome.origins.add(side.rows, own, stated, nowhere)
     outcome.put_dates(side.rows, np.where(stated, own.row, -1))

@@ -47,6 +47,7 @@ class Outcome:
     qualifier: Ints
     alternatives: Ints
     complete: Bools
+    share: Floats
     as_of: Ints
     base_as_of: Ints
     kind: Ints
@@ -91,6 +92,7 @@ class Outcome:
             alternatives=int(self.alternatives[node]),
             as_of=stock_date,
             complete=bool(self.complete[node]),
+            share=float(self.share[node]),
         )
 
     def withhold(self, nodes: Bools) -> None:

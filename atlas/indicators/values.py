@@ -36,7 +36,8 @@ class IndicatorValue:
     `period` is the one asked for, or with `latest` the figure's own. `as_of` is the month or year at whose
     end a stock holds where that is not the end of `period`. k of n children went into a sum (0 of 0 when
     reported), and a flow covers k of n months. `complete` says that nothing is missing at any level below,
-    nor in time. `computed` is, for a stated rate, what its parts give, and for a reported value what its
+    nor in time; `share` is the part of the expected figures that there are, each child weighing the same and
+    each month. `computed` is, for a stated rate, what its parts give, and for a reported value what its
     children sum to if they are complete and it differs. `alternatives` counts other figures on the same
     thing.
     """
@@ -60,3 +61,4 @@ class IndicatorValue:
     alternatives: int = 0
     as_of: Period | None = None
     complete: bool = False
+    share: float = 0.0

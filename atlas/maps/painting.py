@@ -1,6 +1,6 @@
 """A painting: the few kilobytes that tell the map frame what to show, a character for each polygon."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,7 +16,8 @@ from atlas.maps.geometry import (
     units_file,
 )
 from atlas.messages import N_
-from atlas.views.legend import Legend, legend, palette_of
+from atlas.views.completeness import marked
+from atlas.views.legend import Legend, LegendRow, legend, palette_of
 from atlas.views.map_view import DrawnUnit, MapView, painted_view
 from atlas.views.selection import query_of
 from atlas.views.sentence import sentence
@@ -50,10 +51,12 @@ WORDS = {
 class Painting:
     """One state of the map frame.
 
-    `tiles` are the units without a polygon. `classes` holds one character for each polygon of `units`, in
-    file order: a digit for a class, a letter for a kind of missing value, `~` for a polygon that stands
-    aside. `sizes` holds one base-62 digit each for the radii of circles. `link` is the query of the view, and
-    `cells` that of the view whose units are drawn, for the API.
+    `classes` holds one character for each polygon of `units`, in file order: a digit for a class, a letter
+    for a kind of missing value, `~` for a polygon that stands aside. `incomplete` holds a 1 for each whose
+    value lacks figures and a 0 for the others, or nothing if there are none; `sizes` one base-62 digit each
+    for the radii of circles. `link` is the query of the view, and `cells` that of the view whose units are
+    drawn, for the API. `tiles` are the units without a polygon: code, name, character, and whether the value
+    is incomplete.
     """
 
     key: str
@@ -62,6 +65,7 @@ class Painting:
     context: GeometryFile | None
     lines: GeometryFile
     classes: str
+    incomplete: str
     sizes: str
     palette: tuple[str, ...]
     symbol: str
@@ -73,7 +77,7 @@ class Painting:
     dense: bool
     link: str
     cells: str
-    tiles: tuple[tuple[str, str, str], ...]
+    tiles: tuple[tuple[str, str, str, bool], ...]
     legend: Legend
     description: str
     words: dict[str, str]
@@ -103,6 +107,7 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
     whole_country = shown.within.code == COUNTRY
     by_code = {unit.division.code: unit for unit in shown.units}
     circles = view.indicator.symbol == "circles"
+    lacking = {unit.division.code for unit in marked(shown)}
     dense = whole_country and level is Level.COUNTY
     return Painting(
         key=_key(view),
@@ -111,6 +116,7 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
         context=None if whole_country else context_file(),
         lines=lines_file(),
         classes="".join(_character(by_code.get(code)) for code in units.codes),
+        incomplete="".join("01"[code in lacking] for code in units.codes) if lacking else "",
         sizes="".join(_size(by_code.get(code), shown.reference_top) for code in units.codes)
         if circles
         else "",
@@ -124,8 +130,8 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
         dense=dense,
         link=_link(workspace, view, language),
         cells=_link(workspace, shown, language),
-        tiles=_tiles(shown, units, language),
-        legend=legend(shown, palette_of(shown), language),
+        tiles=_tiles(shown, units, lacking, language),
+        legend=_legend(shown, len(lacking), language),
         description=sentence(workspace, view, language),
         words={name: language.text(words) for name, words in WORDS.items()},
     )
@@ -142,11 +148,26 @@ def _key(view: MapView) -> str:
     return f"{chosen.dataset}|{view.within.code}|{chosen.level}|{chosen.indicator}|{chosen.period}"
 
 
-def _tiles(view: MapView, units: GeometryFile, language: Language) -> tuple[tuple[str, str, str], ...]:
-    """Code, name and class character of each unit that the geometry file has no polygon for."""
+def _legend(view: MapView, lacking: int, language: Language) -> Legend:
+    found = legend(view, palette_of(view), language)
+    if not lacking:
+        return found
+    label = language.text("incomplete: some have not reported")
+    return replace(found, rows=(*found.rows, LegendRow("incomplete", "", label, language.number(lacking))))
+
+
+def _tiles(
+    view: MapView, units: GeometryFile, lacking: set[str], language: Language
+) -> tuple[tuple[str, str, str, bool], ...]:
+    """The units that the geometry file has no polygon for."""
     drawn = set(units.codes)
     return tuple(
-        (unit.division.code, language.name(unit.division), _character(unit))
+        (
+            unit.division.code,
+            language.name(unit.division),
+            _character(unit),
+            unit.division.code in lacking,
+        )
         for unit in view.units
         if unit.division.code not in drawn
     )

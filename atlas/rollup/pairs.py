@@ -10,7 +10,7 @@ from atlas.rollup import own as reports
 from atlas.rollup.own import Own
 from atlas.rollup.rows import Rows
 from atlas.rollup.states import ABOUT, NONE, NOT_APPLICABLE, SUPPRESSED, VALUE
-from atlas.rollup.totals import Figures, Totals, empty, roll_up
+from atlas.rollup.totals import Figures, Floats, Totals, empty, roll_up
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,6 +146,7 @@ def _single(own: Own) -> Figures:
         state=own.state,
         months=own.months,
         complete=has & (own.state != SUPPRESSED),
+        covered=_count(own.months),
         as_of=own.as_of,
         oldest=np.where(has, own.as_of, np.iinfo(np.int64).max),
         base_as_of=np.zeros(len(own.state), dtype=np.int64),
@@ -165,6 +166,7 @@ def _paired(top: Own, base: Own) -> Figures:
         state=state,
         months=months,
         complete=both & (state != SUPPRESSED),
+        covered=_count(months),
         as_of=np.where(both, top.as_of, 0),
         oldest=np.where(both, top.as_of, np.iinfo(np.int64).max),
         base_as_of=np.where(both, base.as_of, 0),
@@ -186,12 +188,17 @@ def _complete_with(
     figures.state[fits] = VALUE
     figures.months[fits] = (have.months & other.months)[fits]
     figures.complete[fits] = True
+    figures.covered[fits] = _count(figures.months)[fits]
     figures.as_of[fits] = (have.as_of if position else other.as_of)[fits]
     figures.oldest[fits] = figures.as_of[fits]
     figures.base_as_of[fits] = (other.as_of if position else have.as_of)[fits]
     top, base = (have.qualifier, other.qualifier) if position else (other.qualifier, have.qualifier)
     figures.qualifier[fits] = _of_ratio(top, base)[fits]
     return fits
+
+
+def _count(months: Ints) -> Floats:
+    return np.bitwise_count(months).astype(np.float64)
 
 
 def _of_ratio(top: Ints, base: Ints) -> Ints:

@@ -20,14 +20,16 @@ class Figures:
     """One entry for each node: one or two values (numerator, denominator) that belong together.
 
     `state` as in `rows`; `values` are 0 unless the state is value. `complete` says that nothing is missing
-    below and that all of it covers the same months. `as_of` and `oldest` bound the months at whose end stocks
-    hold; `base_as_of` is the denominator's.
+    below and that all of it covers the same months; `covered` is how many months there are figures for, on
+    average over the children, where a missing one has none. `as_of` and `oldest` bound the months at whose
+    end stocks hold; `base_as_of` is the denominator's.
     """
 
     values: tuple[Floats, ...]
     state: Ints
     months: Ints
     complete: Bools
+    covered: Floats
     as_of: Ints
     oldest: Ints
     base_as_of: Ints
@@ -70,6 +72,7 @@ def empty(size: int, columns: int) -> Figures:
         state=np.zeros(size, dtype=np.int64),
         months=np.zeros(size, dtype=np.int64),
         complete=np.zeros(size, dtype=bool),
+        covered=np.zeros(size),
         as_of=np.zeros(size, dtype=np.int64),
         oldest=np.full(size, np.iinfo(np.int64).max),
         base_as_of=np.zeros(size, dtype=np.int64),
@@ -83,7 +86,7 @@ def copied(figures: Figures) -> Figures:
     return Figures(values=tuple(value.copy() for value in figures.values), **arrays)
 
 
-_ARRAYS = ("state", "months", "complete", "as_of", "oldest", "base_as_of", "qualifier")
+_ARRAYS = ("state", "months", "complete", "covered", "as_of", "oldest", "base_as_of", "qualifier")
 
 
 def _sum_children(
@@ -109,6 +112,8 @@ def _sum_children(
     whole = figures.complete[child] & (figures.months[child] == summed.months[above][parent])
     wholes = np.bincount(parent[whole], minlength=size)
     summed.complete[above] = (wholes > 0) & (wholes == tree.expected[above])
+    covered = np.bincount(parent, weights=figures.covered[child], minlength=size)
+    np.divide(covered, tree.expected[above], out=summed.covered[above], where=tree.expected[above] > 0)
     _gather(np.maximum, summed.as_of[above], parent, figures.as_of[child], count)
     _gather(np.minimum, summed.oldest[above], parent, figures.oldest[child], count)
     _gather(np.maximum, summed.base_as_of[above], parent, figures.base_as_of[child], count)

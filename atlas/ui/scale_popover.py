@@ -1,4 +1,7 @@
-"""How colours are given (scale, breaks, classes), and which figures count: by their source, as known when."""
+"""How colours are given (scale, breaks, classes), whether incomplete values are marked, which figures count.
+
+Figures count by their source, and as known when.
+"""
 
 import streamlit as st
 
@@ -47,6 +50,14 @@ def scale_popover(view: MapView, language: Language) -> None:
             disabled=view.classification.scheme is Scheme.STATED,
             on_change=choose_from,
             args=("classes", "classes"),
+        )
+        st.session_state["mark-incomplete"] = chosen.mark_incomplete
+        st.checkbox(
+            language.text("Mark incomplete values"),
+            key="mark-incomplete",
+            help=language.text("Hatched: a unit, a month or some of the figures below are still missing."),
+            on_change=choose_from,
+            args=("mark-incomplete", "mark_incomplete"),
         )
         grade_select("grade", language)
         known_day_input(view, language)

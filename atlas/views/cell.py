@@ -6,6 +6,7 @@ from typing import Any
 from atlas.datasets import Dataset
 from atlas.language import Language
 from atlas.problems import AtlasError, Problem
+from atlas.views.completeness import bounds_text
 from atlas.views.map_view import MapView
 from atlas.views.sentence import as_known_on
 from atlas.views.value_text import explanation, value_text
@@ -35,13 +36,14 @@ def cell_of(workspace: Workspace, view: MapView, code: str, language: Language) 
     if unit is None:
         raise AtlasError(Problem("unknown_division", {"code": code}))
     sources = workspace.store(view.selection.dataset).sources(unit.value.sources)
+    bounds = bounds_text(workspace, view, unit.value, language)
     return Cell(
         name=language.name(unit.division),
         value=value_text(view.indicator, view.unit, unit.value, language),
         lines=tuple(
             line
             for line in (
-                *explanation(workspace, view.indicator, unit, sources, language),
+                *explanation(workspace, view.indicator, unit, sources, language, bounds),
                 as_known_on(view.selection, language),
                 _invented(view, language),
             )

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from atlas.datasets import Dataset
 from atlas.divisions import Level
-from atlas.indicators import IndicatorValue, evaluate, series
+from atlas.indicators import Bounds, IndicatorValue, evaluate, series
+from atlas.indicators.bounds import bounds_of
+from atlas.indicators.inputs import Question
 from atlas.office_time import end_of_day
 from atlas.periods import Period, PeriodKind
 from atlas.views.known_days import known_days
@@ -78,6 +80,20 @@ def reference_values(
     return tuple(each.value for each in values if each.value is not None)
 
 
+def bounds_of_division(
+    workspace: Workspace,
+    dataset: Dataset,
+    indicator: str,
+    division: str,
+    period: Period,
+    grades: Grades,
+    known: date | None = None,
+) -> Bounds | None:
+    """What the value of `indicator` for one division could become once its missing children report."""
+    version, moment = workspace.version(dataset), moment_of(workspace, dataset, known)
+    return _bounds(workspace, dataset, version, indicator, division, period, grades, moment)
+
+
 @lru_cache(maxsize=1024)
 def _units(
     workspace: Workspace,
@@ -106,6 +122,23 @@ def _one(
     known: datetime | None,
 ) -> IndicatorValue:
     return _evaluated(workspace, dataset, indicator, [division], period, grades, known)[0]
+
+
+@lru_cache(maxsize=1024)
+def _bounds(
+    workspace: Workspace,
+    dataset: Dataset,
+    _version: str,
+    indicator: str,
+    division: str,
+    period: Period,
+    grades: Grades,
+    known: datetime | None,
+) -> Bounds | None:
+    asked = workspace.definitions.indicators[indicator]
+    store = workspace.store(dataset)
+    question = Question(store, workspace.definitions, workspace.divisions, asked, known, grades)
+    return bounds_of(question, division, period)
 
 
 @lru_cache(maxsize=1024)

@@ -19,13 +19,16 @@ from atlas.workspace import COUNTRY, Workspace
 
 DETAILS = ("table", "sources")
 """What can be opened below the map."""
+HIDDEN = "hidden"
+"""How a link says that incomplete values are not marked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """One view of the atlas. Every field is a query parameter; defaults are left out of the link.
 
-    `known` is the day at whose end the figures were known; None is now.
+    `known` is the day at whose end the figures were known; None is now. `mark_incomplete` says whether the
+    map marks values to which some figures are still missing.
     """
 
     dataset: Dataset
@@ -40,6 +43,7 @@ class Selection:
     weakest_grade: str = GRADES[-1]
     details: str = ""
     known: date | None = None
+    mark_incomplete: bool = True
 
     def with_(self, **changes: Any) -> Self:
         """The same selection with some fields changed."""
@@ -93,6 +97,8 @@ def query_of(selection: Selection, workspace: Workspace) -> dict[str, str]:
         query["details"] = selection.details
     if selection.known:
         query["known"] = selection.known.isoformat()
+    if not selection.mark_incomplete:
+        query["completeness"] = HIDDEN
     return query
 
 
@@ -122,6 +128,7 @@ class _Reader:
             weakest_grade=self._grade(),
             details=self._details(),
             known=self._known(),
+            mark_incomplete=self._mark_incomplete(),
         )
         return Reading(selection, tuple(self.problems))
 
@@ -219,6 +226,12 @@ class _Reader:
             self.problems.append(Problem("future_day", {"value": wanted}))
             return None
         return day
+
+    def _mark_incomplete(self) -> bool:
+        wanted = self.parameters.get("completeness")
+        if wanted not in (None, HIDDEN):
+            self.problems.append(Problem("unknown_completeness", {"value": wanted}))
+        return wanted != HIDDEN
 
     def _grade(self) -> str:
         wanted = self.parameters.get("grade", GRADES[-1])

@@ -89,8 +89,12 @@ def explanation(
     drawn: DrawnUnit,
     sources: Sequence[Source],
     language: Language,
+    bounds: str = "",
 ) -> tuple[str, ...]:
-    """Lines under a value: its date, parts, rank, change, completeness, disagreements and sources."""
+    """Lines under a value: its date, parts, rank, change, completeness, disagreements and sources.
+
+    `bounds` says how far an incomplete value could still move.
+    """
     value = drawn.value
     if value.value is None:
         return _why_missing(value, language)
@@ -107,6 +111,7 @@ def explanation(
         else "",
         change_text(indicator, workspace.definitions.unit_of(indicator), drawn, language),
         completeness(value, language),
+        bounds,
         _alternatives(value, language),
         *(source_text(source, language) for source in sources[:3]),
     )
@@ -187,7 +192,10 @@ def _beside(workspace: Workspace, indicator: Indicator, value: IndicatorValue, l
 
 
 def completeness(value: IndicatorValue, language: Language) -> str:
-    """“9 of 11 units have reported, 10 of 12 months”; empty for a whole report."""
+    """“9 of 11 units have reported, 10 of 12 months”; empty for a whole report.
+
+    Where every unit has reported, but not all that is below the units, it says how much of it has.
+    """
     parts = []
     if value.children_expected and value.basis is not Basis.REPORTED:
         parts.append(_children(value, language))
@@ -199,7 +207,15 @@ def completeness(value: IndicatorValue, language: Language) -> str:
                 expected=language.number(value.months_expected),
             )
         )
+    if value.value is not None and not value.complete and _all_here(value):
+        share = language.percent(100 * value.share, 0)
+        parts.append(language.text("{share} of all figures below", share=share))
     return language.text(", ").join(parts)
+
+
+def _all_here(value: IndicatorValue) -> bool:
+    children, months = value.children_expected, value.months_expected
+    return 0 < children == value.children_reported and months == value.months_reported and value.share < 1
 
 
 def _children(value: IndicatorValue, language: Language) -> str:

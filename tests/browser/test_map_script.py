@@ -5,6 +5,7 @@ from playwright.sync_api import Page, Request, expect
 
 from atlas.datasets import Dataset
 from atlas.divisions import COUNTRY, Level
+from atlas.maps.geometry import geometry_file
 from atlas.maps.painting import palette_of
 from atlas.periods import LATEST
 from atlas.views.map_view import map_view
@@ -15,6 +16,8 @@ from tests.browser.visitor import App, Visitor
 
 PUBLISHED = Selection(Dataset.PUBLISHED, COUNTRY, Level.PROVINCE, "lawyers_per_10k", LATEST, "en")
 TILE = "660000"
+# Sichuan: in December 2025 some of its units are late with their demonstration figures.
+LARGE = "510000"
 LOOKS_WHEN_MARKED = """code => {
     const root = document.documentElement, canvas = document.querySelector('.leaflet-units-pane canvas');
     window.looks = [];
@@ -24,6 +27,19 @@ LOOKS_WHEN_MARKED = """code => {
         const pixel = canvas.getContext('2d').getImageData((x - box.x) * sharp, (y - box.y) * sharp, 1, 1);
         window.looks.push([root.dataset.atlasDrawn, [...pixel.data].slice(0, 3)]);
     }).observe(root, { attributeFilter: ['data-atlas-drawn'] });
+}"""
+
+
+COLOURS_AROUND = """code => {
+    const canvas = document.querySelector('.leaflet-units-pane canvas'), box = canvas.getBoundingClientRect();
+    const sharp = canvas.width / box.width, { x, y } = window.atlasMap.pointAt(code);
+    const square = [(x - box.x) * sharp - 5, (y - box.y) * sharp - 5, 10, 10];
+    const { data } = canvas.getContext('2d').getImageData(...square);
+    const seen = new Set();
+    for (let i = 0; i < data.length; i += 4) {
+        seen.add('#' + [...data.slice(i, i + 3)].map(each => each.toString(16).padStart(2, '0')).join(''));
+    }
+    return [...seen];
 }"""
 
 
@@ -82,6 +98,25 @@ def test_a_province_that_a_closed_list_leaves_under_the_pointer_is_not_looked_in
     atlas.wait_until_drawn("published|000000|province|law_firms")
     atlas.page.wait_for_timeout(600)
     assert [url for url in asked if "next_division" in url] == []
+
+
+def test_an_incomplete_value_is_hatched_over_its_colour_unless_the_link_hides_that(
+    invented_app: App, visitor: Visitor
+) -> None:
+    month = {"dataset": "demonstration", "period": "2025-12", "indicator": "mediation_success_rate"}
+    page = visitor.open(invented_app.link(lang="en", **month))
+    painted = page.request.get(invented_app.link("/api/v1/painting", lang="en", **month)).json()
+    codes = geometry_file("provinces.topojson", "units").codes
+    place = codes.index(LARGE)
+    assert painted["incomplete"][place] == "1"
+    colour = painted["palette"][int(painted["classes"][place])]
+    for link, hatched in ((month, True), ({**month, "completeness": "hidden"}, False)):
+        atlas = AtlasPage(visitor.open(invented_app.link(lang="en", **link)))
+        atlas.wait_until_drawn("demonstration|000000|province|mediation_success_rate")
+        seen = atlas.frame.evaluate(COLOURS_AROUND, LARGE)
+        assert colour.lower() in seen
+        assert (len(seen) > 1) is hatched
+        assert (atlas.frame.locator(".atlas-swatch-incomplete").count() > 0) is hatched
 
 
 def test_a_tile_is_clicked_like_a_polygon(app_server: App, visitor: Visitor) -> None:

@@ -17,6 +17,7 @@ from atlas.maps.painting import FADED, SIZE_DIGITS, STATE_CHARACTERS, Painting, 
 from atlas.periods import LATEST, Period
 from atlas.problems import AtlasError
 from atlas.served_files import find_served
+from atlas.views.completeness import is_incomplete
 from atlas.views.legend import class_labels, legend, palette_of
 from atlas.views.map_view import MapView, map_view, painted_view
 from atlas.views.selection import Selection
@@ -67,7 +68,7 @@ def test_each_polygon_has_one_character_that_shows_its_unit(demonstration: Works
 def test_every_unit_is_a_polygon_or_a_tile(demonstration: Workspace, view: MapView) -> None:
     made = painted(demonstration, view)
     polygons = {code for code, each in zip(made.units.codes, made.classes, strict=True) if each != FADED}
-    tiles = {code for code, _, _ in made.tiles}
+    tiles = {code for code, *_ in made.tiles}
     assert polygons.isdisjoint(tiles)
     assert polygons | tiles == {unit.division.code for unit in painted_view(view).units}
 
@@ -102,8 +103,30 @@ def test_the_key_names_dataset_division_level_indicator_and_period(demonstration
 
 def test_the_corps_is_a_tile_in_both_languages(workspace: Workspace) -> None:
     view = map_view(workspace, PUBLISHED)
-    assert [code for code, _, _ in painted(workspace, view).tiles] == ["660000"]
+    assert [code for code, *_ in painted(workspace, view).tiles] == ["660000"]
     assert painted(workspace, view, "zh").tiles[0][1] == "新疆生产建设兵团"
+
+
+def test_incomplete_values_are_marked_and_counted_unless_the_link_hides_the_marks(
+    demonstration: Workspace,
+) -> None:
+    chosen = INVENTED.with_(level=Level.COUNTY, indicator="legal_aid_cases_per_10k")
+    view = map_view(demonstration, chosen)
+    made = painted(demonstration, view)
+    marks = {code for code, mark in zip(made.units.codes, made.incomplete, strict=True) if mark == "1"}
+    marks |= {code for code, *_, incomplete in made.tiles if incomplete}
+    assert marks == {unit.division.code for unit in view.units if is_incomplete(unit.value)}
+    row = made.legend.rows[-1]
+    assert (row.look, int(row.count)) == ("incomplete", len(marks))
+    hidden = painted(demonstration, map_view(demonstration, chosen.with_(mark_incomplete=False)))
+    assert hidden.incomplete == ""
+    assert "incomplete" not in {each.look for each in hidden.legend.rows}
+    assert hidden.link != made.link
+    assert hidden.classes == made.classes
+
+
+def test_a_map_of_whole_reports_carries_no_marks(workspace: Workspace) -> None:
+    assert painted(workspace, map_view(workspace, PUBLISHED)).incomplete == ""
 
 
 def test_circles_grow_with_the_root_of_the_count(demonstration: Workspace) -> None:

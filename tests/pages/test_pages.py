@@ -134,6 +134,16 @@ def test_schemes_classes_and_grades_are_part_of_the_link(open_page: OpenPage, ki
     }
 
 
+def test_the_marks_of_incomplete_values_are_hidden_and_shown_again(open_page: OpenPage) -> None:
+    app = open_page(lang="en")
+    assert app.checkbox(key="mark-incomplete").value is True
+    app.checkbox(key="mark-incomplete").uncheck().run()
+    assert app.query_params["completeness"] == "hidden"
+    app.checkbox(key="mark-incomplete").check().run()
+    assert "completeness" not in app.query_params
+    assert failures(app) == []
+
+
 def test_an_empty_map_offers_what_would_fill_it(open_page: OpenPage) -> None:
     app = open_page(lang="en", division="440000", indicator="hotline_satisfaction")
     offered = [button for button in app.button if str(button.key).startswith("offer-")]

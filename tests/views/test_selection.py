@@ -47,6 +47,8 @@ BAD = [
     ("known", "2026-W10-4", "2026-W10-4"),
     ("known", "2026-03-05T10:00", "2026-03-05T10:00"),
     ("known", "9999-12-31", "9999-12-31"),
+    ("completeness", "shown", "shown"),
+    ("completeness", "", "“”"),
 ]
 
 
@@ -67,6 +69,7 @@ def selections(draw: st.DrawFn) -> Selection:
         classes=draw(st.none() | st.integers(3, 7)),
         weakest_grade=draw(st.sampled_from(GRADES)),
         known=draw(st.none() | st.dates(date(2024, 1, 1), date(2026, 3, 5))),
+        mark_incomplete=draw(st.booleans()),
     )
 
 

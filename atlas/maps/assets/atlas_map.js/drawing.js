@@ -12,11 +12,25 @@ function drawGrounds(brush, painting, { units, context }) {
     if (look.hatch) hatch = hatch || brush.pattern(hatchPattern);
     for (const { path } of group) brush.fill(path, look.hatch ? hatch : look.fill);
   }
+  if (painting.incomplete) drawMarks(brush, painting, groups);
   for (const [character, group] of groups) {
     // Between thousands of units the sheet of borders has the lines.
     if (painting.dense && character !== OUTSIDE) continue;
     const { border, weight, dash } = lookOf(character, painting);
     for (const { path } of group) brush.stroke(path, border, weight, dash);
+  }
+}
+
+/* Values that lack figures keep their colour and are hatched. */
+function drawMarks(brush, painting, groups) {
+  const onDark = brush.pattern(markOnDark), onLight = brush.pattern(markOnLight);
+  for (const [character, group] of groups) {
+    const { fill } = lookOf(character, painting);
+    if (!fill) continue;
+    const pattern = isDark(fill) ? onDark : onLight;
+    for (const { path, index } of group) {
+      if (painting.incomplete[index] === "1") brush.fill(path, pattern);
+    }
   }
 }
 

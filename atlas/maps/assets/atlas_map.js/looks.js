@@ -34,21 +34,33 @@ function byCharacter(painting, units) {
   return groups;
 }
 
-function hatchPattern(pen) {
-  const tile = document.createElement("canvas");
-  tile.width = tile.height = 7;
+/* Rising lines on pale ground: no data. */
+const hatchPattern = (pen) => diagonals(pen, HATCH, 0.9, { ground: "#F7F9FB" });
+
+/* Falling lines over the colour of the class, light on dark and dark on light: some figures are still missing. */
+const markOnDark = (pen) => diagonals(pen, "rgba(255, 255, 255, .62)", 0.9, { falling: true });
+const markOnLight = (pen) => diagonals(pen, "rgba(27, 39, 51, .3)", 0.8, { falling: true });
+
+function diagonals(pen, colour, width, { ground, falling }) {
+  const size = 7, tile = document.createElement("canvas");
+  tile.width = tile.height = size;
   const brush = tile.getContext("2d");
-  brush.fillStyle = "#F7F9FB";
-  brush.fillRect(0, 0, 7, 7);
-  brush.strokeStyle = HATCH;
-  brush.lineWidth = 0.9;
+  if (falling) brush.setTransform(-1, 0, 0, 1, size, 0);
+  if (ground) {
+    brush.fillStyle = ground;
+    brush.fillRect(0, 0, size, size);
+  }
+  brush.strokeStyle = colour;
+  brush.lineWidth = width;
   brush.beginPath();
-  brush.moveTo(-1, 8); brush.lineTo(8, -1);
-  brush.moveTo(-1, 1); brush.lineTo(1, -1);
-  brush.moveTo(6, 8); brush.lineTo(8, 6);
+  for (const shift of [-size, 0, size]) {
+    brush.moveTo(shift - 1, size + 1);
+    brush.lineTo(shift + size + 1, -1);
+  }
   brush.stroke();
   return pen.createPattern(tile, "repeat");
 }
+
 
 function isDark(colour) {
   const [red, green, blue] = [1, 3, 5].map((start) => parseInt(colour.slice(start, start + 2), 16));

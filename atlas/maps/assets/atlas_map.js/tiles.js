@@ -2,10 +2,11 @@
 
 function tilesBox(painting, pointing, choose) {
   const box = element("div", "atlas-tiles", element("div", "atlas-legend-foot", painting.words.without_polygon));
-  for (const [code, name, character] of painting.tiles) {
+  for (const [code, name, character, incomplete] of painting.tiles) {
     const state = STATE_OF[character];
     const swatch = element("i", "atlas-swatch" + (state ? " atlas-swatch-" + state : ""));
-    if (!state) swatch.style.background = painting.palette[Number(character)];
+    if (!state) swatch.style.backgroundColor = painting.palette[Number(character)];
+    if (incomplete) swatch.classList.add("atlas-swatch-incomplete");
     const tile = element("button", "", swatch, name);
     tile.type = "button";
     const unit = { code, character };
