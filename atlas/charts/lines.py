@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from atlas.charts.style import Spec, Width, chart, layer, layer_over, on_paper, tooltip, worded
-from atlas.views.lettering import shortened
+from atlas.charts.style import PAGE_WIDTH, Spec, Width, chart, layer, layer_over, on_paper, tooltip, worded
+from atlas.views.lettering import room_for, shortened
 from atlas.views.palette import INK, SECONDARY
 from atlas.views.pictures import Break, Line, LinePicture, Point, Reference
 
@@ -37,7 +37,7 @@ def lines(picture: LinePicture, *, width: Width = "container", height: int = HEI
     ]
     x = _months(months, step, 4 if height < LOW else 8)
     y = _values(picture, height)
-    colour = _legend(picture.lines, 2 if height < LOW else 20)
+    colour = _legend(picture.lines, PAGE_WIDTH if width == "container" else width, height)
     banded = [row for row in rows if row["lower"] is not None and row["upper"] is not None]
     layers = []
     if banded:
@@ -132,11 +132,13 @@ def _values(picture: LinePicture, height: int) -> Spec:
         ends.append(picture.target.value)
     if picture.from_zero:
         ends.append(0.0)
-    domain = [min(ends), max(ends)] if ends else [0.0, 1.0]
+    low, high = min(ends, default=0.0), max(ends, default=1.0)
+    if low == high:
+        low, high = low - (abs(low) * 0.05 or 1.0), high + (abs(high) * 0.05 or 1.0)
     return {
         "type": "quantitative",
         "title": None,
-        "scale": {"domain": domain, "zero": False, "nice": True},
+        "scale": {"domain": [low, high], "zero": False, "nice": True},
         "axis": {
             "tickCount": 3 if height < LOW else 5,
             "grid": True,
@@ -146,8 +148,9 @@ def _values(picture: LinePicture, height: int) -> Spec:
     }
 
 
-def _legend(drawn: tuple[Line, ...], offset: int) -> Spec:
+def _legend(drawn: tuple[Line, ...], width: int, height: int) -> Spec:
     names = [line.name for line in drawn]
+    longest = max((room_for(name, 12) for name in names), default=0)
     return {
         "field": "line",
         "type": "nominal",
@@ -157,19 +160,19 @@ def _legend(drawn: tuple[Line, ...], offset: int) -> Spec:
             "title": None,
             "labelFontSize": 12,
             "labelLimit": 200,
-            "offset": offset,
+            "offset": 2 if height < LOW else 24,
             "padding": 0,
             "symbolType": "stroke",
             "symbolStrokeWidth": 2.5,
             "symbolOpacity": 1,
-            "columns": 4,
+            "columns": max(1, int(width / (min(longest, 200) + 40))),
         },
     }
 
 
 def _unit(unit: str) -> list[Spec]:
     """What the axis counts, over it."""
-    at = {"x": {"value": 0}, "y": {"value": -10}, "text": worded()}
+    at = {"x": {"value": 0}, "y": {"value": -14}, "text": worded()}
     return [layer_over([{"text": unit}], "text", at, align="left", fontSize=11, color=SECONDARY)]
 
 

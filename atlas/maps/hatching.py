@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from math import ceil
 
-from atlas.maps.outlines import Geometry, Point
+from atlas.maps.outlines import Geometry, Point, rings
 
 Segment = tuple[Point, Point]
 
@@ -26,11 +26,7 @@ def hatch(geometries: Iterable[Geometry], spacing: float) -> Geometry:
 
 
 def _edges(geometry: Geometry) -> Iterable[Segment]:
-    coordinates = geometry["coordinates"]
-    parts = coordinates if geometry["type"] == "MultiPolygon" else [coordinates]
-    for part in parts:
-        for ring in part:
-            yield from pairwise(ring)
+    return (edge for ring in rings(geometry) for edge in pairwise(ring))
 
 
 def _cross(start: Point, end: Point, spacing: float, crossings: dict[int, list[float]]) -> None:

@@ -1,32 +1,53 @@
 """The names of units on a drawn map, where there is room for them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
-from atlas.maps.outlines import Geometry, Point, largest_ring
+from atlas.maps.outlines import Geometry, Point, largest_ring, rings
 from atlas.views.lettering import room_for
 from atlas.views.palette import INK, is_dark
 
 SIZE = 10
 LINE = 12
+REACH = 1.15
+"""A name may reach over the border of its unit by a letter or so."""
+MOST_UNNAMED = 0.25
+"""Where fewer than this share of the units can be named, a name here and there would only puzzle."""
 
 
 @dataclass(frozen=True, eq=False)
 class Place:
-    """A name, where it would stand, and the outline that it has to fit into."""
+    """A name, where it would stand, and the outline that it has to fit into.
+
+    `fill` is the colour under it, `below` how many pixels under the place it stands.
+    """
 
     name: str
     fill: str
     at: Point
     geometry: Geometry
+    below: float = 0.0
 
 
 def labels(places: list[Place], unit_size: float) -> list[dict[str, Any]]:
-    """Layers with the names that fit; `unit_size` is a pixel in map units."""
-    rows = [
-        {"name": place.name, "x": place.at[0], "y": place.at[1], "dark": is_dark(place.fill)}
-        for place in fitting(places, unit_size)
-    ]
+    """Layers with the names that fit, the largest units first; `unit_size` is a pixel in map units."""
+    taken: list[tuple[float, float, float, float]] = []
+    rows = []
+    for place in sorted(places, key=lambda place: -_extent(place)[0] * _extent(place)[1]):
+        x, y = place.at[0], place.at[1] - place.below * unit_size
+        half = room_for(place.name, SIZE) / 2
+        if half * unit_size > REACH * _inside(place.geometry, x, y):
+            continue
+        if _extent(place)[1] / unit_size * 0.8 < LINE:
+            continue
+        box = (x / unit_size - half, y / unit_size - LINE / 2, x / unit_size + half, y / unit_size + LINE / 2)
+        if any(_overlap(box, other) for other in taken):
+            continue
+        taken.append(box)
+        rows.append({"name": place.name, "x": x, "y": y, "dark": is_dark(place.fill)})
+    if len(rows) < MOST_UNNAMED * len(places):
+        return []
     on_light = [row for row in rows if not row["dark"]]
     on_dark = [row for row in rows if row["dark"]]
     return [_words(chosen, colour) for chosen, colour in ((on_light, INK), (on_dark, "#FFFFFF")) if chosen]
@@ -56,6 +77,20 @@ def short_name(name: str, names: dict[str, str]) -> str:
         if short and name.startswith(short):
             return short
     return name
+
+
+def _inside(geometry: Geometry, x: float, y: float) -> float:
+    """How far from (x, y) the nearer border lies to the left or the right, in map units; 0 outside."""
+    crossings = sorted(
+        start[0] + (end[0] - start[0]) * (y - start[1]) / (end[1] - start[1])
+        for ring in rings(geometry)
+        for start, end in pairwise(ring)
+        if (start[1] <= y) != (end[1] <= y)
+    )
+    for left, right in zip(crossings[::2], crossings[1::2], strict=False):
+        if left <= x <= right:
+            return min(x - left, right - x)
+    return 0.0
 
 
 def _extent(place: Place) -> tuple[float, float]:

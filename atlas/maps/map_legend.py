@@ -6,7 +6,7 @@ from atlas.views.lettering import room_for, shortened, wrapped
 from atlas.views.palette import INK, SECONDARY
 from atlas.views.pictures import MapPicture
 
-LEGEND_WIDTH = 210
+LEGEND_WIDTH = 226
 TOP = 14
 ROW = 20
 LINE = 15

@@ -122,14 +122,18 @@ def middle_of(geometry: Geometry) -> Point:
 
 def largest_ring(geometry: Geometry) -> list[Point]:
     """The ring with the most points; of a line, the line."""
+    return max(rings(geometry), key=len)
+
+
+def rings(geometry: Geometry) -> list[list[Point]]:
+    """Every ring of the outline, holes among them; of a line, the line."""
     match geometry["type"]:
         case "MultiPolygon":
-            rings = [part[0] for part in geometry["coordinates"]]
+            return [ring for part in geometry["coordinates"] for ring in part]
         case "Polygon" | "MultiLineString":
-            rings = geometry["coordinates"][:1]
+            return list(geometry["coordinates"])
         case _:
-            rings = [geometry["coordinates"]]
-    return max(rings, key=len)
+            return [geometry["coordinates"]]
 
 
 def _coarse(arc: list[list[int]], transform: dict[str, Any], decimals: int) -> list[Point]:

@@ -1,18 +1,16 @@
 """Any map picture as one Vega-Lite specification: for small maps on a page, for slides, prints and images."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import pi
 from typing import Any, Literal
 
-from atlas.divisions import Division, Divisions, Level
+from atlas.divisions import Divisions, Level
 from atlas.indicators import State
-from atlas.maps.geometry import Bounds, load_extent
 from atlas.maps.hatching import hatch
-from atlas.maps.inset import Inset, clipped, inset
 from atlas.maps.map_labels import Place, labels, short_name
 from atlas.maps.map_legend import LEGEND_WIDTH, legend_layers
-from atlas.maps.outlines import STEPS, Geometry, Outlines, national_lines, outlines_of
+from atlas.maps.map_sheet import MARGIN, Piece, Sheet, projection, sheet_of
+from atlas.maps.outlines import STEPS, Geometry
 from atlas.views.lettering import FONT, wrapped
 from atlas.views.palette import ACCENT, MISSING_FILLS, SECONDARY
 from atlas.views.pictures import MapPicture, MapUnit
@@ -22,7 +20,6 @@ Spec = dict[str, Any]
 
 HEIGHT = 200
 TINY = 8
-MARGIN = 6
 SMALL = 300
 """A map lower than this has no room for words in its inset."""
 UNDER_CIRCLES = "#F6F8FA"
@@ -42,37 +39,6 @@ LINES_ACROSS = 60
 """Lines of a hatch over the height of a map, if they are not too close then."""
 
 
-@dataclass(frozen=True, eq=False)
-class Piece:
-    """A unit and one of its outlines: a unit at the South China Sea has a second one, in the inset."""
-
-    unit: MapUnit
-    geometry: Geometry
-    aside: bool = False
-
-    @property
-    def marked(self) -> bool:
-        """Whether the outline is to be seen; in the inset it would be a fragment."""
-        return self.unit.marked and not self.aside
-
-    @property
-    def row(self) -> dict[str, Any]:
-        """What a mark knows of its unit."""
-        return {"code": self.unit.code, "name": self.unit.name, "said": self.unit.text}
-
-
-@dataclass(frozen=True, eq=False)
-class Sheet:
-    """A map laid out: its pieces, the lines over them, the box in map units and the space it is drawn in."""
-
-    pieces: tuple[Piece, ...]
-    lines: tuple[Geometry, ...]
-    coast: tuple[Geometry, ...]
-    box: Bounds
-    inset: Inset | None
-    outlines: Outlines
-
-
 def static_map(
     divisions: Divisions,
     picture: MapPicture,
@@ -90,25 +56,26 @@ def static_map(
         AtlasError: a boundary file is missing or damaged.
     """
     within = divisions[picture.within]
-    sheet = _sheet(divisions, within, picture, max(STEPS, height))
+    sheet = sheet_of(divisions, within, picture, max(STEPS, height))
     unit_size = (sheet.box[3] - sheet.box[1]) / (height - 2 * MARGIN)
     beside = LEGEND_WIDTH if legend else 0
     spacing = unit_size * max(5.0, height / LINES_ACROSS)
+    radius = height * LARGEST_RADIUS.get((within.level, picture.level), OTHER_RADIUS)
     layers = [
         *_missing(sheet, spacing, is_circles(picture)),
         *_partial(sheet, spacing * 0.8),
         *_lines(sheet),
         *_inset_frame(sheet, picture.inset if height > SMALL else "", unit_size),
         *_marked(sheet),
-        *_points(sheet, picture, within, height),
-        *(labels(_places(sheet), unit_size) if named else ()),
+        *_points(sheet, radius),
+        *(labels(_places(sheet, radius if is_circles(picture) else None), unit_size) if named else ()),
         *_tiles(sheet, picture),
         *(legend_layers(picture) if legend else ()),
     ]
     return {
         "width": width,
         "height": height,
-        "projection": _projection(sheet.box, beside),
+        "projection": projection(sheet.box, beside),
         "layer": layers,
         "config": {"view": {"stroke": None}, "background": "transparent", "font": FONT},
     }
@@ -117,51 +84,6 @@ def static_map(
 def is_circles(picture: MapPicture) -> bool:
     """Whether values are shown as circles, over polygons without colours."""
     return any(row.look == "circle" for row in picture.legend) or any(unit.size for unit in picture.units)
-
-
-def _sheet(divisions: Divisions, within: Division, picture: MapPicture, steps: int) -> Sheet:
-    outlines = outlines_of(divisions, within, picture.level, steps)
-    drawn = [unit for unit in picture.units if unit.code in outlines.geometries]
-    coast = outlines.outer(unit.code for unit in drawn)
-    if within.level is not Level.COUNTRY:
-        pieces = tuple(Piece(unit, outlines.geometries[unit.code]) for unit in drawn)
-        box = load_extent().divisions.get(within.code, load_extent().country)
-        return Sheet(pieces, (), (coast,), box, None, outlines)
-    corner = inset()
-    pairs = [(unit, outlines.geometries[unit.code]) for unit in drawn]
-    main = [Piece(unit, part) for unit, each in pairs if (part := clipped(each, corner.main))]
-    small = [Piece(unit, part, aside=True) for unit, each in pairs if (part := corner.moved(each))]
-    lines = national_lines(within, steps)
-    return Sheet(
-        pieces=(*main, *small),
-        lines=tuple(_both(lines, corner)),
-        coast=tuple(_both([coast], corner)),
-        box=corner.whole,
-        inset=corner,
-        outlines=outlines,
-    )
-
-
-def _both(geometries: Iterable[Geometry], corner: Inset) -> Iterable[Geometry]:
-    for geometry in geometries:
-        for part in (clipped(geometry, corner.main), corner.moved(geometry)):
-            if part is not None:
-                yield part
-
-
-def _projection(box: Bounds, beside: int) -> dict[str, Any]:
-    """Fits the box into the view, left of the legend; map units run upwards, pixels down."""
-    west, south, east, north = box
-    room = f"(width - {beside + 2 * MARGIN})"
-    scale = f"min({room} / {east - west:.4f}, (height - {2 * MARGIN}) / {north - south:.4f})"
-    x = f"{MARGIN} + {room} / 2 - {scale} * {(west + east) / 2:.4f}"
-    y = f"height / 2 + {scale} * {(south + north) / 2:.4f}"
-    return {
-        "type": "identity",
-        "reflectY": True,
-        "scale": {"expr": scale},
-        "translate": {"expr": f"[{x}, {y}]"},
-    }
 
 
 def _missing(sheet: Sheet, spacing: float, circles: bool) -> list[Spec]:
@@ -258,10 +180,10 @@ def _lines(sheet: Sheet) -> list[Spec]:
 def _inset_frame(sheet: Sheet, caption: str, unit_size: float) -> list[Spec]:
     if sheet.inset is None:
         return []
-    west, south, east, _north = sheet.inset.box
-    lines = wrapped(caption, (east - west) / unit_size, TINY)[::-1]
+    west, _south, east, north = sheet.inset.box
+    lines = wrapped(caption, 1.3 * (east - west) / unit_size, TINY)[::-1]
     rows = [
-        {"x": (west + east) / 2, "y": south + (4 + 9 * place) * unit_size, "caption": line}
+        {"x": (west + east) / 2, "y": north + (2 + 9 * place) * unit_size, "caption": line}
         for place, line in enumerate(lines)
     ]
     mark = {"type": "text", "fontSize": TINY, "baseline": "bottom", "color": SECONDARY, "tooltip": None}
@@ -293,12 +215,11 @@ def _drawn(geometries: Iterable[Geometry], colour: str, width: float) -> Spec:
     }
 
 
-def _points(sheet: Sheet, picture: MapPicture, within: Division, height: int) -> list[Spec]:
+def _points(sheet: Sheet, largest: float) -> list[Spec]:
     """Circles for counts, largest first so that none hides a smaller one, and a dot on what is suppressed."""
-    share = LARGEST_RADIUS.get((within.level, picture.level), OTHER_RADIUS)
     units = {piece.unit.code: piece for piece in reversed(sheet.pieces)}.values()
     circles = [
-        {**_at(sheet, piece), "area": _area(piece.unit.size, share * height), "fill": piece.unit.fill}
+        {**_at(sheet, piece), "area": _area(piece.unit.size, largest), "fill": piece.unit.fill}
         for piece in sorted(units, key=lambda piece: -piece.unit.size)
         if piece.unit.size and piece.unit.fill
     ]
@@ -338,17 +259,22 @@ def _circles(rows: list[dict[str, Any]], opacity: float) -> Spec:
     }
 
 
-def _places(sheet: Sheet) -> list[Place]:
+def _places(sheet: Sheet, largest: float | None) -> list[Place]:
+    """Where names would stand: amid polygons, or under circles, the largest of which has radius `largest`."""
     main = {piece.unit.code: piece for piece in reversed(sheet.pieces)}
     return [
         Place(
             name=short_name(piece.unit.name, sheet.outlines.names[code]),
-            fill=piece.unit.fill,
+            fill=piece.unit.fill if largest is None else "",
             at=sheet.outlines.middles[code],
             geometry=piece.geometry,
+            below=0.0 if largest is None else largest * piece.unit.size + 8,
         )
         for code, piece in main.items()
     ]
+
+
+TILE_ROW = "height - 12 - 16 * datum.row"
 
 
 def _tiles(sheet: Sheet, picture: MapPicture) -> list[Spec]:
@@ -371,7 +297,7 @@ def _tiles(sheet: Sheet, picture: MapPicture) -> list[Spec]:
     position = {"x": {"value": 14}, "y": {"field": "y", "type": "quantitative", "scale": None, "axis": None}}
     data: Spec = {
         "data": {"values": rows},
-        "transform": [{"calculate": "height - 12 - 16 * datum.row", "as": "y"}],
+        "transform": [{"calculate": TILE_ROW, "as": "y"}],
     }
     square = {
         **data,
@@ -383,4 +309,33 @@ def _tiles(sheet: Sheet, picture: MapPicture) -> list[Spec]:
         "mark": {"type": "text", "align": "left", "dx": 10, "fontSize": 10, "color": SECONDARY, "limit": 240},
         "encoding": {**position, "text": _raw("name"), "tooltip": TOOLTIP},
     }
-    return [square, words]
+    blank = [row for row in rows if row["fill"] == MISSING_FILLS[State.NO_DATA]]
+    return [square, *_tile_hatch(blank), words]
+
+
+def _tile_hatch(rows: list[dict[str, Any]]) -> list[Spec]:
+    """Three short diagonals on the tile of a unit without data."""
+    strokes = [
+        {"row": row["row"], "left": left, "right": right, "low": low, "high": high}
+        for row in rows
+        for left, right, low, high in ((9.5, 14, 0, -4.5), (9.5, 18.5, 4.5, -4.5), (14, 18.5, 4.5, 0))
+    ]
+    if not strokes:
+        return []
+    pixels = {"type": "quantitative", "scale": None, "axis": None}
+    return [
+        {
+            "data": {"values": strokes},
+            "transform": [
+                {"calculate": f"{TILE_ROW} + datum.{end}", "as": name}
+                for name, end in (("y", "low"), ("y2", "high"))
+            ],
+            "mark": {"type": "rule", "stroke": HATCH, "strokeWidth": 0.8, "aria": False, "tooltip": None},
+            "encoding": {
+                "x": {"field": "left", **pixels},
+                "x2": {"field": "right"},
+                "y": {"field": "y", **pixels},
+                "y2": {"field": "y2"},
+            },
+        }
+    ]

@@ -1,0 +1,1 @@
+"""Pictures as images: SVG and PNG, with everything that must be said around them."""

@@ -1,0 +1,95 @@
+"""A drawn map laid out: which outlines it has, where the sea stands, and how map units become pixels."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.divisions import Division, Divisions, Level
+from atlas.maps.geometry import Bounds, load_extent
+from atlas.maps.inset import Inset, clipped, inset
+from atlas.maps.outlines import Geometry, Outlines, national_lines, outlines_of
+from atlas.views.pictures import MapPicture, MapUnit
+
+MARGIN = 6
+"""Pixels around the map."""
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A unit and one of its outlines: a unit at the South China Sea has a second one, in the inset."""
+
+    unit: MapUnit
+    geometry: Geometry
+    aside: bool = False
+
+    @property
+    def marked(self) -> bool:
+        """Whether the outline is to be seen; in the inset it would be a fragment."""
+        return self.unit.marked and not self.aside
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """What a mark knows of its unit."""
+        return {"code": self.unit.code, "name": self.unit.name, "said": self.unit.text}
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A map laid out: its pieces, the lines over them, the box in map units and the space it is drawn in."""
+
+    pieces: tuple[Piece, ...]
+    lines: tuple[Geometry, ...]
+    coast: tuple[Geometry, ...]
+    box: Bounds
+    inset: Inset | None
+    outlines: Outlines
+
+
+def sheet_of(divisions: Divisions, within: Division, picture: MapPicture, steps: int) -> Sheet:
+    """The sheet of a picture; its outlines have at least `steps` steps across the map.
+
+    Raises:
+        AtlasError: a boundary file is missing or damaged.
+    """
+    outlines = outlines_of(divisions, within, picture.level, steps)
+    drawn = [unit for unit in picture.units if unit.code in outlines.geometries]
+    coast = outlines.outer(unit.code for unit in drawn)
+    if within.level is not Level.COUNTRY:
+        pieces = tuple(Piece(unit, outlines.geometries[unit.code]) for unit in drawn)
+        box = load_extent().divisions.get(within.code, load_extent().country)
+        return Sheet(pieces, (), (coast,), box, None, outlines)
+    corner = inset()
+    pairs = [(unit, outlines.geometries[unit.code]) for unit in drawn]
+    main = [Piece(unit, part) for unit, each in pairs if (part := clipped(each, corner.main))]
+    small = [Piece(unit, part, aside=True) for unit, each in pairs if (part := corner.moved(each))]
+    lines = national_lines(within, steps)
+    return Sheet(
+        pieces=(*main, *small),
+        lines=tuple(_both(lines, corner)),
+        coast=tuple(_both([coast], corner)),
+        box=corner.whole,
+        inset=corner,
+        outlines=outlines,
+    )
+
+
+def _both(geometries: Iterable[Geometry], corner: Inset) -> Iterable[Geometry]:
+    for geometry in geometries:
+        for part in (clipped(geometry, corner.main), corner.moved(geometry)):
+            if part is not None:
+                yield part
+
+
+def projection(box: Bounds, beside: int) -> dict[str, Any]:
+    """Fits the box into the view, left of the legend; map units run upwards, pixels down."""
+    west, south, east, north = box
+    room = f"(width - {beside + 2 * MARGIN})"
+    scale = f"min({room} / {east - west:.4f}, (height - {2 * MARGIN}) / {north - south:.4f})"
+    x = f"{MARGIN} + {room} / 2 - {scale} * {(west + east) / 2:.4f}"
+    y = f"height / 2 + {scale} * {(south + north) / 2:.4f}"
+    return {
+        "type": "identity",
+        "reflectY": True,
+        "scale": {"expr": scale},
+        "translate": {"expr": f"[{x}, {y}]"},
+    }
