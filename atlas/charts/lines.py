@@ -91,7 +91,12 @@ def _months(months: dict[int, str], step: int, most: int) -> Spec:
         "field": "month",
         "type": "quantitative",
         "title": None,
-        "scale": {"zero": False, "nice": False, "padding": 14},
+        "scale": {
+            "domain": [min(months, default=0), max(months, default=1)],
+            "zero": False,
+            "nice": False,
+            "padding": 14,
+        },
         "axis": {
             "values": _ticks(sorted(months), step, most),
             "labelExpr": f"({_object(labels)})[datum.value]",
@@ -151,22 +156,23 @@ def _values(picture: LinePicture, height: int) -> Spec:
 def _legend(drawn: tuple[Line, ...], width: int, height: int) -> Spec:
     names = [line.name for line in drawn]
     longest = max((room_for(name, 12) for name in names), default=0)
+    legend = {
+        "orient": "top",
+        "title": None,
+        "labelFontSize": 12,
+        "labelLimit": 200,
+        "offset": 2 if height < LOW else 24,
+        "padding": 0,
+        "symbolType": "stroke",
+        "symbolStrokeWidth": 2.5,
+        "symbolOpacity": 1,
+        "columns": max(1, int(width / (min(longest, 200) + 40))),
+    }
     return {
         "field": "line",
         "type": "nominal",
         "scale": {"domain": names, "range": [line.colour for line in drawn]},
-        "legend": {
-            "orient": "top",
-            "title": None,
-            "labelFontSize": 12,
-            "labelLimit": 200,
-            "offset": 2 if height < LOW else 24,
-            "padding": 0,
-            "symbolType": "stroke",
-            "symbolStrokeWidth": 2.5,
-            "symbolOpacity": 1,
-            "columns": max(1, int(width / (min(longest, 200) + 40))),
-        },
+        "legend": legend if drawn else None,
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from atlas.export.brief.brief_file import brief_file
 from atlas.export.csv_file import csv_file
+from atlas.export.images.exhibit_image import exhibit_png, exhibit_svg
 from atlas.export.said import address, facts_of, invented_words
 from atlas.export.slides.deck import slides_file
 from atlas.export.workbook import workbook_file
@@ -90,6 +91,22 @@ def _table(
     )
 
 
+def _pixels(
+    workspace: Workspace, exhibits: Sequence[Exhibit], base: str, language: Language, progress: Progress
+) -> bytes:
+    (exhibit,) = exhibits
+    svg = exhibit_svg(workspace.divisions, exhibit, base, language)
+    progress(0.6)
+    return exhibit_png(svg)
+
+
+def _drawing(
+    workspace: Workspace, exhibits: Sequence[Exhibit], base: str, language: Language, _progress: Progress
+) -> bytes:
+    (exhibit,) = exhibits
+    return exhibit_svg(workspace.divisions, exhibit, base, language).encode()
+
+
 FORMS: dict[str, Form] = {
     "pptx": Form(
         N_("Slides (PPTX)"),
@@ -102,6 +119,8 @@ FORMS: dict[str, Form] = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _workbook,
     ),
+    "png": Form(N_("Image (PNG)"), "image/png", _pixels, single=True),
+    "svg": Form(N_("Drawing (SVG)"), "image/svg+xml", _drawing, single=True),
     "csv": Form(N_("Table (CSV)"), "text/csv", _table, single=True),
 }
 """The forms by the ending of the file's name, in the order they are offered."""

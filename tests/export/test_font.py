@@ -40,8 +40,8 @@ def test_the_face_has_the_forms_of_the_mainland() -> None:
 @pytest.mark.parametrize("pair", ["律师", "贵州", "13", "éa", "（〈"])
 def test_two_characters_do_not_look_alike(pair: str) -> None:
     one, other = map(glyph, pair)
-    assert one.path
-    assert one.path != other.path
+    assert one.outline
+    assert one.outline != other.outline
 
 
 def test_an_unknown_character_is_printed_as_a_printer_would() -> None:

@@ -164,7 +164,7 @@ def test_the_table_is_there_when_asked_for(open_page: OpenPage) -> None:
 def test_a_file_is_made_when_it_is_asked_for(open_page: OpenPage) -> None:
     app = open_page(lang="en")
     assert app.get("download_button") == []
-    for form in ("pptx", "xlsx", "csv"):
+    for form in ("pptx", "xlsx", "png", "svg", "csv"):
         app.button(key=f"take-away-{form}").click().run()
         assert failures(app) == []
         assert [element.label for element in app.get("download_button")] == ["Save the file"]

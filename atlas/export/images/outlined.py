@@ -8,7 +8,7 @@ from atlas.export.font import EM, glyphs, text_width
 BOLD = 600
 STROKE = 26
 """How much wider, in 1/1000 of the size, bold strokes are: the font comes in one weight."""
-_TEXT = re.compile(r"<text\b([^>]*)>(.*?)</text>", re.DOTALL)
+_TEXT = re.compile(r"<text\b([^>]*?)(?:/>|>(.*?)</text>)", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 _ANCHORS = {"middle": 0.5, "end": 1.0}
 _KEPT = ("fill", "opacity", "fill-opacity", "stroke-opacity", "stroke-linejoin")
@@ -16,7 +16,7 @@ _KEPT = ("fill", "opacity", "fill-opacity", "stroke-opacity", "stroke-linejoin")
 
 def outlined(svg: str) -> str:
     """An SVG drawing with a path in the place of every text."""
-    return _TEXT.sub(lambda found: _outlined(found[1], found[2]), svg)
+    return _TEXT.sub(lambda found: _outlined(found[1], found[2] or ""), svg)
 
 
 def words_at(

@@ -1,0 +1,35 @@
+"""Every kind of picture can be an image, and making one asks nobody for anything."""
+
+import pytest
+import vl_convert
+
+from atlas.charts.chart_spec import ChartPicture
+from atlas.divisions import load_divisions
+from atlas.export.images.drawing import drawing
+from atlas.language import Language
+from tests.charts.pictures import ALL, EMPTY
+
+ENGLISH = Language("en")
+
+
+@pytest.mark.parametrize("picture", [*ALL.values(), *EMPTY.values()], ids=[*ALL, *EMPTY])
+def test_a_picture_is_drawn_as_wide_as_asked_without_any_text(picture: ChartPicture) -> None:
+    drawn = drawing(load_divisions(), picture, 700, ENGLISH)
+    assert abs(drawn.width - 700) <= 40
+    assert "<text" not in drawn.elements
+    assert "font-family" not in drawn.elements
+
+
+def test_what_two_drawings_define_is_kept_apart() -> None:
+    first, second = (
+        drawing(load_divisions(), ALL["funnel"], 500, ENGLISH, named=name) for name in ("one", "two")
+    )
+    assert 'id="one-clip' in first.elements
+    assert "url(#one-clip" in first.elements
+    assert "one-clip" not in second.elements
+
+
+def test_a_specification_cannot_make_the_atlas_fetch_anything() -> None:
+    spec = {"data": {"url": "http://127.0.0.1:9/a.csv"}, "mark": "bar", "encoding": {}}
+    with pytest.raises(ValueError, match="not allowed"):
+        vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
