@@ -7,6 +7,7 @@ from atlas.language import Language
 from atlas.ui.literal import literal
 from atlas.ui.navigation import pages
 from atlas.ui.state import put, reading, workspace
+from atlas.ui.take_away import take_away_forms
 from atlas.views.exhibits import MAKERS
 from atlas.views.pin_titles import pin_title
 from atlas.views.pins import MOST_PINS, PIN, Pin, read_pins
@@ -42,6 +43,8 @@ def meeting_tray(current: StreamlitPage, language: Language) -> None:
             icon=":material/play_arrow:",
             query_params={PIN: [str(pin) for pin in pinned], "lang": language.code},
         )
+        with st.container(key="meeting-forms", horizontal=True, vertical_alignment="center", gap="small"):
+            take_away_forms(pinned, "meeting-kit")
 
 
 def _pin_this(current: StreamlitPage, pinned: tuple[Pin, ...], language: Language) -> None:

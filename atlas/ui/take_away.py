@@ -39,15 +39,25 @@ def take_away(pins: Sequence[Pin], key: str = "take-away") -> None:
 def _control(pins: tuple[Pin, ...], key: str) -> None:
     words = language()
     with st.popover(words.text("Take away"), icon=":material/download:", key=f"{key}-popover"):
-        st.html(f'<p class="atlas-note">{_promise(pins, words)}</p>')
-        wanted = ""
-        for suffix, form in FORMS.items():
-            if form.single and len(pins) != 1:
-                continue
-            if st.button(words.text(form.name), key=f"{key}-{suffix}", type="tertiary", disabled=not pins):
-                wanted = suffix
-        if wanted:
-            _make(pins, wanted, key, words)
+        _forms(pins, key, words)
+
+
+@st.fragment
+def take_away_forms(pins: tuple[Pin, ...], key: str) -> None:
+    """The same without a button around it, for a place that is itself opened by one."""
+    _forms(pins, key, language())
+
+
+def _forms(pins: tuple[Pin, ...], key: str, words: Language) -> None:
+    st.html(f'<p class="atlas-note">{_promise(pins, words)}</p>')
+    wanted = ""
+    for suffix, form in FORMS.items():
+        if form.single and len(pins) != 1:
+            continue
+        if st.button(words.text(form.name), key=f"{key}-{suffix}", type="tertiary", disabled=not pins):
+            wanted = suffix
+    if wanted:
+        _make(pins, wanted, key, words)
 
 
 def _promise(pins: tuple[Pin, ...], words: Language) -> str:

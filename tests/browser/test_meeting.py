@@ -1,0 +1,96 @@
+"""As in a meeting: four provinces are compared, shown one view after the other, and leave as slides."""
+
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pptx import Presentation
+
+from tests.browser.visitor import App, Visitor
+
+FOUR = "520000,210000,630000,420000"
+INDICATORS = "lawyers_per_10k,mediation_success_rate,legal_aid_cases,disputes_mediated"
+WAIT = 30_000
+
+
+def compared(visitor: Visitor, app: App, lang: str) -> Page:
+    """The four provinces on four indicators, once their bars are drawn."""
+    link = {"compare": FOUR, "indicators": INDICATORS, "indicator": "lawyers_per_10k", "lang": lang}
+    page = visitor.open(app.link("/compare", dataset="demonstration", period="2025", **link))
+    expect(page.locator("canvas, svg.marks").first).to_be_visible(timeout=WAIT)
+    return page
+
+
+def pin(page: Page) -> None:
+    """Pin the view on screen."""
+    page.locator(".st-key-meeting button").first.click()
+    button = page.locator(".st-key-pin-this button")
+    button.click()
+    expect(button).to_be_disabled(timeout=WAIT)
+    page.keyboard.press("Escape")
+
+
+def heading(page: Page) -> str:
+    """The title of the view that the meeting looks at."""
+    return page.locator(".atlas-slide h1").inner_text()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_four_provinces_are_compared_presented_by_keys_and_taken_away_as_slides(
+    invented_app: App, visitor: Visitor, tmp_path: Path, lang: str
+) -> None:
+    page = compared(visitor, invented_app, lang)
+    pin(page)
+    page.locator(".st-key-link-map a").click()
+    page.locator(".atlas-own-value").wait_for(timeout=WAIT)
+    said = page.locator(".atlas-own-value").inner_text()
+    pin(page)
+    page.locator(".st-key-meeting button").first.click()
+    with page.expect_download(timeout=120_000) as download:
+        page.locator(".st-key-meeting-kit-pptx button").click()
+    deck = tmp_path / "meeting.pptx"
+    download.value.save_as(deck)
+    page.locator("[class*=st-key-present] a, a[href*=present]").last.click()
+    page.locator(".atlas-slide h1").wait_for(timeout=WAIT)
+    first = heading(page)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".atlas-slide h1")).not_to_have_text(first, timeout=WAIT)
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".atlas-slide h1")).to_have_text(first, timeout=WAIT)
+    again = visitor.open(page.url)
+    expect(again.locator(".atlas-slide h1")).to_have_text(first, timeout=WAIT)
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-top-bar")).to_be_visible(timeout=WAIT)
+
+    number = re.sub(r"[^\d.,]", "", said)
+    assert number in slides_text(deck), number
+    if shutil.which("soffice"):
+        assert number in printed_text(deck, tmp_path), number
+
+
+def slides_text(deck: Path) -> str:
+    """Every text of every slide, its tables, groups, charts' labels and notes."""
+    shown = Presentation(io.BytesIO(deck.read_bytes()))
+    texts = []
+    for slide in shown.slides:
+        texts += [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        texts.append(slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else "")
+    return "\n".join(texts)
+
+
+def printed_text(deck: Path, folder: Path) -> str:
+    """The same as LibreOffice prints it."""
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(deck)],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    read = subprocess.run(
+        ["pdftotext", "-layout", str(folder / "meeting.pdf"), "-"], check=True, capture_output=True, text=True
+    )
+    return read.stdout
