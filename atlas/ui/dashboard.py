@@ -5,7 +5,7 @@ import streamlit as st
 from atlas.datasets import Dataset
 from atlas.problems import AtlasError
 from atlas.ui.demonstration_maker import offer_demonstration
-from atlas.ui.frame import frame
+from atlas.ui.frame import frame, style
 from atlas.ui.navigation import pages
 from atlas.ui.problem_box import problem_box
 from atlas.ui.state import language, read_link, selection, workspace
@@ -16,6 +16,7 @@ st.set_page_config(
 try:
     read_link()
     page = st.navigation(list(pages(language()).values()), position="hidden")
+    style()
     above = st.container()
     try:
         if selection().dataset is Dataset.DEMONSTRATION and not workspace().is_made(Dataset.DEMONSTRATION):
@@ -23,7 +24,7 @@ try:
         else:
             page.run()
     finally:
-        # The frame changes least, so it is sent last, and it stands whatever happens to the page.
+        # The bar changes least, so it is sent last, and it stands whatever happens to the page.
         with above:
             frame(page)
 except AtlasError as error:

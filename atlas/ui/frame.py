@@ -17,12 +17,16 @@ OWN_NAMES = {"en": "EN", "zh": "中文"}
 HTML_LANG = {"en": "en", "zh": "zh-CN"}
 
 
-def frame(current: StreamlitPage) -> None:
-    """Draw the frame; `current` is the page that will fill it. A meeting sees nothing but its views."""
-    style = served_file(PAGE_ASSETS / "page.css").url
+def style() -> None:
+    """How everything looks; sent before the page, so that a slow one is never seen without it."""
+    address = served_file(PAGE_ASSETS / "page.css").url
     # Streamlit writes lang="en" into every page; a screen reader would read Chinese with an English voice.
     script = f"<script>document.documentElement.lang = '{HTML_LANG[language().code]}'</script>"
-    st.html(f'<style>@import url("{style}");</style>{script}', unsafe_allow_javascript=True)
+    st.html(f'<style>@import url("{address}");</style>{script}', unsafe_allow_javascript=True)
+
+
+def frame(current: StreamlitPage) -> None:
+    """Draw the frame; `current` is the page that will fill it. A meeting sees nothing but its views."""
     if current.url_path == "present":
         return
     with st.container(key="top-bar", horizontal=True, vertical_alignment="center", gap="small"):
