@@ -1,6 +1,7 @@
 """One plain sentence, made by rule, that says what a view shows; it is also the map's text alternative."""
 
 from atlas.divisions import Level, Scope
+from atlas.indicators import State
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import PeriodKind
@@ -25,6 +26,7 @@ def sentence(workspace: Workspace, view: MapView, language: Language) -> str:
         first,
         _own(workspace, view, language),
         _reach(view, language),
+        _withheld(view, language),
         as_known_on(view.selection, language),
     )
     return language.sentences(parts)
@@ -127,6 +129,17 @@ def _reach(view: MapView, language: Language) -> str:
         "{count} of {expected} have a figure.",
         have,
         expected=units_in_words(expected, view.selection.level, language),
+    )
+
+
+def _withheld(view: MapView, language: Language) -> str:
+    count = sum(unit.value.state is State.SUPPRESSED for unit in view.reporting)
+    if not count:
+        return ""
+    return language.plural(
+        "{count} figure is withheld: it could identify people, or give away one that could.",
+        "{count} figures are withheld: they could identify people, or give away those that could.",
+        count,
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from atlas.datasets import Dataset
 from atlas.divisions import COUNTRY, Level
+from atlas.indicators import State
 from atlas.language import LANGUAGES, Language
 from atlas.periods import LATEST, Period
 from atlas.views.map_view import map_view
@@ -35,6 +36,27 @@ def test_the_chinese_sentence_says_the_same(workspace: Workspace) -> None:
     for part in ("每万人", "北京市", "西藏", "19.18", "5.89", "31"):
         assert part in chinese
     assert " " not in chinese.replace("\u2009", "")
+
+
+@pytest.mark.parametrize(
+    ("withheld", "ending"),
+    [
+        (0, "of 31 provinces have a figure."),
+        (1, "1 figure is withheld: it could identify people, or give away one that could."),
+        (
+            3,
+            "3 figures are withheld: they could identify people, or give away those that could.",
+        ),
+    ],
+)
+def test_withheld_figures_are_not_missing_ones(workspace: Workspace, withheld: int, ending: str) -> None:
+    view = map_view(workspace, PUBLISHED)
+    hidden = [
+        replace(unit, value=replace(unit.value, state=State.SUPPRESSED, value=None))
+        for unit in view.units[:withheld]
+    ]
+    shown = replace(view, units=(*hidden, *view.units[withheld:]))
+    assert sentence(workspace, shown, Language("en")).endswith(ending)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
