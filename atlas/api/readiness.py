@@ -20,6 +20,8 @@ from atlas.views.evaluations import values_over_time
 from atlas.views.headlines import headlines
 from atlas.views.map_pictures import bar_picture
 from atlas.views.map_view import map_view
+from atlas.views.profile.recent import recent_of
+from atlas.views.profile.view import profile_view
 from atlas.views.selection import read_selection
 from atlas.workspace import open_workspace
 
@@ -67,7 +69,7 @@ def visit(dataset: Dataset) -> None:
 
 
 def visit_indicators(dataset: Dataset) -> None:
-    """Compute what the page shows of every indicator for the country, at the period that each opens on."""
+    """Compute what the pages show of every indicator for the country, at the period that each opens on."""
     with contextlib.suppress(AtlasError):
         workspace = open_workspace()
         if not workspace.is_made(dataset):
@@ -83,3 +85,5 @@ def visit_indicators(dataset: Dataset) -> None:
             kind = view.selection.period.kind
             kind = PeriodKind.YEAR if kind is PeriodKind.LATEST else kind
             values_over_time(workspace, dataset, indicator, COUNTRY, kind, None, None)
+        for entry in profile_view(workspace, first).entries:
+            recent_of(workspace, first, entry.indicator)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.atlas_page import AtlasPage
 from tests.browser.visitor import App, Visitor
 
-PAGES = ("/", "/change", "/figures", "/upload", "/history", "/indicators", "/about")
+PAGES = ("/", "/profile", "/change", "/figures", "/upload", "/history", "/indicators", "/about")
 SIZES = {"projector": {"width": 1280, "height": 720}, "phone": {"width": 390, "height": 844}}
 HTML_LANG = {"en": "en", "zh": "zh-CN"}
 
