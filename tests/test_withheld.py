@@ -133,6 +133,18 @@ def test_a_year_with_a_small_month_is_shown_only_as_a_whole() -> None:
         assert hidden(store, MINORS, period) == {D, E}, period
 
 
+@pytest.mark.parametrize("month", [1, 6, 11, 12])
+def test_any_month_of_a_year_may_be_the_small_one(month: int) -> None:
+    figures = [
+        row
+        for each in (1, 6, 11, 12)
+        for row in counties(20, 30, 9, 8, 3 if each == month else 30, when=f"2024-{each:02}")
+    ]
+    store = store_with(figures)
+    for period in ("2024-01", f"2024-{month:02}", "2024-Q4"):
+        assert E in hidden(store, MINORS, period), period
+
+
 def test_other_years_keep_their_months() -> None:
     figures = [*counties(20, 30, 9, 8, 3, when="2024-01"), *counties(20, 30, 9, 8, 7, when="2023-01")]
     assert hidden(store_with(figures), MINORS, "2023-01") == set()

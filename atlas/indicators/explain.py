@@ -92,13 +92,17 @@ def _explained(question: Question, code: str, periods: tuple[Period, Period]) ->
 def _gives_away(inputs: Inputs, found: Parted, periods: tuple[Period, Period]) -> bool:
     """Whether a split would tell numbers that are withheld.
 
-    It tells those of the children, and of units below them that reported in one of the periods only.
+    It tells those of the children, and of units below them that reported in one of the periods only or that
+    lack a month of it: what is alone then is a part of a year.
     """
     if not inputs.withholding:
         return False
     hidden = withheld(inputs, periods[0]) | withheld(inputs, periods[1])
-    told = hidden[0] or bool(hidden[inputs.tree.parent == 0].any())
-    return bool(told or (hidden.any() and found.units[1].any()))
+    if hidden[0] or bool(hidden[inputs.tree.parent == 0].any()):
+        return True
+    for period in periods:
+        hidden = hidden | withheld(inputs, Period.of_index(period.last))
+    return bool(hidden.any() and found.units[1].any())
 
 
 def _split(indicator: Indicator, reports: tuple[Reports, ...]) -> Split | None:

@@ -98,7 +98,9 @@ def _in_parts(side: Side, tree: Tree, year: Period) -> Bools:
     for kind, months in _PARTS.items():
         if side.rows is None or not len(side.rows.first[side.rows.starting(kind, year.first, year.last)]):
             continue
-        periods = [Period(kind, first, first + months - 1) for first in range(year.first, year.last, months)]
+        periods = [
+            Period(kind, first, first + months - 1) for first in range(year.first, year.last + 1, months)
+        ]
         counts, unknown = zip(*(_counts(side, tree, each) for each in periods), strict=True)
         marked |= np.logical_or.reduce(unknown)
         parts.append(np.array(counts))

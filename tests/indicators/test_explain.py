@@ -22,7 +22,9 @@ MEASURES = definitions(
     measure("lawyers", "stock"),
     measure("population", "stock", carry_forward=True),
     measure("rate", "rate"),
+    measure("minors", "flow", suppress_below=5),
 )
+MINORS = indicator("minors", "minors")
 CASES = indicator("cases", "cases")
 SUCCESS = indicator("success", "solved", "cases", factor=100, stated="rate")
 PER_10K = indicator("per_10k", "cases", "population", factor=10_000)
@@ -149,6 +151,18 @@ def test_what_stands_in_the_way_of_a_split_is_named(
     asked: Indicator, figures: list[tuple[Any, ...]], division: str, obstacle: Obstacle | None, reason: str
 ) -> None:
     assert explained(figures, asked, division).obstacle is obstacle, reason
+
+
+def test_a_missing_month_does_not_tell_a_small_one() -> None:
+    """Twelve months of 2023 are shown together; without its December, 2024 would tell that of 2023."""
+    figures = [
+        ("110101", "minors", f"2023-{month:02d}", 2.0 if month == 12 else 10.0) for month in range(1, 13)
+    ]
+    figures += [("110101", "minors", f"2024-{month:02d}", 10.0) for month in range(1, 12)]
+    figures += [("110102", "minors", year, 50.0) for year in ("2023", "2024")]
+    assert explained(figures, MINORS, BEIJING).obstacle is Obstacle.SUPPRESSED
+    figures.append(("110101", "minors", "2024-12", 10.0))
+    assert effects(explained(figures, MINORS, BEIJING)) == {"110101": (8, 0, 0), "110102": (0, 0, 0)}
 
 
 KINDS = {name: each.kind for name, each in MEASURES.measures.items()}
