@@ -1,6 +1,7 @@
 """Horizontal bars: rank, name, bar with its interval, value; what they are held against as lines across."""
 
 from atlas.charts.style import (
+    GRID,
     PAGE_WIDTH,
     Spec,
     Width,
@@ -20,6 +21,9 @@ from atlas.views.pictures import BarPicture, Reference
 
 ROW_HEIGHT = 19
 GAP = 8
+DOT = 84
+BELOW = 0.12
+"""Of a closer scale: how far it reaches below the lowest value."""
 EDGE = "#9FB3CA"
 MOST_FOR_TEXT = 0.5
 """Of the width of the bars: where the texts would need more, they are long sentences."""
@@ -47,7 +51,7 @@ def bars(picture: BarPicture, *, width: Width = "container", row_height: int = R
             "thick": 2.0 if bar.marked else 0.4,
             "lower": bar.lower,
             "upper": bar.upper,
-            "end": max(bar.value, bar.upper or bar.value, 0.0),
+            "end": max(bar.value, bar.upper or bar.value, low),
             "label": f"{bar.name} {bar.text} [{bar.code}]",
         }
         for place, bar in enumerate(picture.bars)
@@ -59,23 +63,22 @@ def bars(picture: BarPicture, *, width: Width = "container", row_height: int = R
     }
     y = {"field": "place", "type": "ordinal", "sort": None, "axis": None}
     said = tooltip("name", "text")
-    drawn = layer(
-        "bar",
-        {
-            "x": {"field": "value", **x},
-            "y": y,
-            "color": raw("colour"),
-            "stroke": raw("line"),
-            "strokeWidth": {"field": "thick", "type": "quantitative", "scale": None, "legend": None},
-            "description": worded("label"),
-            "tooltip": said,
-        },
-        height={"band": 0.72},
-        cursor="pointer",
+    look = {
+        "x": {"field": "value", **x},
+        "y": y,
+        "color": raw("colour"),
+        "stroke": raw("line"),
+        "strokeWidth": {"field": "thick", "type": "quantitative", "scale": None, "legend": None},
+        "description": worded("label"),
+        "tooltip": said,
+    }
+    drawn = (
+        layer("bar", look, height={"band": 0.72}, cursor="pointer")
+        if picture.from_zero
+        else layer("circle", look, size=DOT, opacity=1, cursor="pointer")
     )
     layers = [
-        clickable(drawn),
-        *_intervals(rows, x, y),
+        *_marks(picture, clickable(drawn), _intervals(rows, x, y), y),
         layer(
             "text",
             {"y": y, "x": {"value": -GAP}, "text": worded("short"), "tooltip": said},
@@ -90,14 +93,26 @@ def bars(picture: BarPicture, *, width: Width = "container", row_height: int = R
     return chart(rows, layers, width, {"step": row_height})
 
 
+def _marks(picture: BarPicture, drawn: Spec, intervals: list[Spec], y: Spec) -> list[Spec]:
+    """Bars with their intervals over them; dots with theirs under them, on a line to follow."""
+    if picture.from_zero:
+        return [drawn, *intervals]
+    return [layer("rule", {"y": y}, stroke=GRID), *intervals, drawn]
+
+
 def _domain(picture: BarPicture, width: Width, left: float) -> tuple[float, float]:
-    """From the lowest to the highest that is drawn, zero among them, with room for the texts at the right."""
-    ends = [0.0, *(each.value for each in picture.references)]
+    """From the lowest to the highest that is drawn, zero among them, with room for the texts at the right.
+
+    A closer scale leaves zero out and begins a little below the lowest.
+    """
+    ends = [*([0.0] if picture.from_zero else []), *(each.value for each in picture.references)]
     for bar in picture.bars:
         ends += [end for end in (bar.value, bar.lower, bar.upper) if end is not None]
-    low, high = min(ends), max(ends)
+    low, high = min(ends, default=0.0), max(ends, default=0.0)
     if low == high:
         high = low + 1
+    if not picture.from_zero:
+        low -= (high - low) * BELOW
     across = (PAGE_WIDTH if width == "container" else width) - left - 2 * GAP
     longest = max((room_for(bar.text, 12) for bar in picture.bars), default=0) + 10
     share = min(MOST_FOR_TEXT, longest / max(across, 1))

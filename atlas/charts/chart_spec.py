@@ -23,11 +23,15 @@ ChartPicture = (
 
 
 def chart_spec(picture: ChartPicture, *, width: Width = "container", height: int | None = None) -> Spec:
-    """The chart of a picture; `height` is for those whose height does not follow from their rows."""
+    """The chart of a picture; `height` is for those whose height does not follow from their rows.
+
+    Bars share the height that is given, if any.
+    """
     tall = {} if height is None else {"height": height}
     match picture:
         case BarPicture():
-            return bars(picture, width=width)
+            rows = {} if height is None else {"row_height": height // max(len(picture.bars), 1)}
+            return bars(picture, width=width, **rows)
         case SpinePicture():
             return spine(picture, width=width)
         case WaterfallPicture():

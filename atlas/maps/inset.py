@@ -61,16 +61,20 @@ def inset() -> Inset:
 
 
 def clipped(geometry: Geometry, box: Bounds) -> Geometry | None:
-    """What of a geometry lies in the box; None if nothing."""
+    """What of a geometry lies in the box; None if nothing, or nothing that can be cut."""
     west, south, east, north = box
     left, bottom, right, top = _bounds(geometry["coordinates"])
     if west <= left and right <= east and south <= bottom and top <= north:
         return geometry
     if right < west or east < left or top < south or north < bottom:
         return None
-    part = shapely.clip_by_rect(shape(_with_area(geometry)), *box)
+    wide = _with_area(geometry)
+    if not wide["coordinates"]:
+        return None
+    part = shapely.clip_by_rect(shape(wide), *box)
     if part.geom_type == "GeometryCollection":
-        part = shapely.multipolygons([each for each in part.geoms if each.geom_type == "Polygon"])
+        whole = [each for each in part.geoms if each.geom_type == "Polygon"]
+        part = shapely.multipolygons(whole) if whole else shapely.MultiPolygon()
     return None if part.is_empty else dict(mapping(part))
 
 
@@ -78,13 +82,17 @@ def _with_area(geometry: Geometry) -> Geometry:
     """Without the rings that the coarse grid has made a line or a point of: they cannot be cut."""
     match geometry["type"]:
         case "Polygon":
-            rings = [ring for ring in geometry["coordinates"] if len(ring) > 3]
-            return {"type": "Polygon", "coordinates": rings}
+            return {"type": "Polygon", "coordinates": _rings(geometry["coordinates"])}
         case "MultiPolygon":
-            parts = [[ring for ring in part if len(ring) > 3] for part in geometry["coordinates"]]
+            parts = map(_rings, geometry["coordinates"])
             return {"type": "MultiPolygon", "coordinates": [part for part in parts if part]}
         case _:
             return geometry
+
+
+def _rings(rings: list[Any]) -> list[Any]:
+    """The rings that can be cut; none where the outer one is a line, for the others are holes in it."""
+    return [ring for ring in rings if len(ring) > 3] if len(rings[0]) > 3 else []
 
 
 def _bounds(coordinates: Any) -> Bounds:

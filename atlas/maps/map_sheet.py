@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from atlas.divisions import Division, Divisions, Level
@@ -53,23 +54,43 @@ def sheet_of(divisions: Divisions, within: Division, picture: MapPicture, steps:
     """
     outlines = outlines_of(divisions, within, picture.level, steps)
     drawn = [unit for unit in picture.units if unit.code in outlines.geometries]
-    coast = outlines.outer(unit.code for unit in drawn)
     if within.level is not Level.COUNTRY:
         pieces = tuple(Piece(unit, outlines.geometries[unit.code]) for unit in drawn)
         box = load_extent().divisions.get(within.code, load_extent().country)
+        coast = outlines.outer(unit.code for unit in drawn)
         return Sheet(pieces, (), (coast,), box, None, outlines)
+    cut = _cut(outlines, tuple(unit.code for unit in drawn))
+    main = [Piece(unit, cut.main[unit.code]) for unit in drawn if unit.code in cut.main]
+    small = [Piece(unit, cut.aside[unit.code], aside=True) for unit in drawn if unit.code in cut.aside]
     corner = inset()
-    pairs = [(unit, outlines.geometries[unit.code]) for unit in drawn]
-    main = [Piece(unit, part) for unit, each in pairs if (part := clipped(each, corner.main))]
-    small = [Piece(unit, part, aside=True) for unit, each in pairs if (part := corner.moved(each))]
-    lines = national_lines(within, steps)
     return Sheet(
         pieces=(*main, *small),
-        lines=tuple(_both(lines, corner)),
-        coast=tuple(_both([coast], corner)),
+        lines=tuple(_both(national_lines(within, steps), corner)),
+        coast=cut.coast,
         box=corner.whole,
         inset=corner,
         outlines=outlines,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Cut:
+    """What of each unit is on the main map and what in the inset, and the coast on both."""
+
+    main: dict[str, Geometry]
+    aside: dict[str, Geometry]
+    coast: tuple[Geometry, ...]
+
+
+@lru_cache(maxsize=16)
+def _cut(outlines: Outlines, codes: tuple[str, ...]) -> Cut:
+    """The units of a map of the country, cut once: values change far more often than boundaries."""
+    corner = inset()
+    parts = [(code, outlines.geometries[code]) for code in codes]
+    return Cut(
+        main={code: part for code, each in parts if (part := clipped(each, corner.main))},
+        aside={code: part for code, each in parts if (part := corner.moved(each))},
+        coast=tuple(_both([outlines.outer(codes)], corner)),
     )
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil, log10
+from math import floor, log10
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +45,12 @@ def outlines_of(divisions: Divisions, within: Division, level: Level, steps: int
     Raises:
         AtlasError: `missing_geography` or `damaged_geography`, naming the file.
     """
-    decimals = _decimals(within, steps)
+    grid = _grid(within, steps)
     if within.level is Level.COUNTRY:
-        return _outlines(f"{COUNTRY_FILES[level]}.topojson", "units", decimals)
+        return _outlines(f"{COUNTRY_FILES[level]}.topojson", "units", grid)
     is_city = level is Level.CITY and within.level is Level.PROVINCE
     name = f"provinces/{divisions.path(within.code)[1].code}.topojson"
-    return _outlines(name, "cities" if is_city else "counties", decimals)
+    return _outlines(name, "cities" if is_city else "counties", grid)
 
 
 def unit_outlines(
@@ -69,18 +69,21 @@ def unit_outlines(
 
 def national_lines(within: Division, steps: int = STEPS) -> list[Geometry]:
     """The national lines, the dashes of the South China Sea among them."""
-    return list(_outlines("lines.topojson", "lines", _decimals(within, steps)).geometries.values())
+    return list(_outlines("lines.topojson", "lines", _grid(within, steps)).geometries.values())
 
 
-def _decimals(within: Division, steps: int) -> int:
+def _grid(within: Division, steps: int) -> float:
+    """The coarsest grid (1, 2 or 5 of a power of ten) that has at least `steps` steps across the map."""
     west, south, east, north = load_extent().divisions.get(within.code, load_extent().country)
-    return max(0, ceil(log10(steps / max(east - west, north - south))))
+    finest = max(east - west, north - south) / steps
+    power = 10.0 ** floor(log10(finest))
+    return float(next(each for each in (5 * power, 2 * power, power) if each <= finest))
 
 
-def _outlines(name: str, wanted: str, decimals: int) -> Outlines:
+def _outlines(name: str, wanted: str, grid: float) -> Outlines:
     path = GEO_FOLDER / name
     try:
-        return _read(path, wanted, decimals, path.stat().st_mtime_ns)
+        return _read(path, wanted, grid, path.stat().st_mtime_ns)
     except OSError as error:
         raise AtlasError(Problem("missing_geography", {"file": f"geo/{name}"})) from error
     except (ValueError, KeyError, TypeError, IndexError) as error:
@@ -90,9 +93,9 @@ def _outlines(name: str, wanted: str, decimals: int) -> Outlines:
 
 
 @lru_cache(maxsize=32)
-def _read(path: Path, wanted: str, decimals: int, _modified: int) -> Outlines:
+def _read(path: Path, wanted: str, grid: float, _modified: int) -> Outlines:
     topology = json.loads(path.read_text(encoding="utf-8"))
-    arcs = tuple(_coarse(arc, topology["transform"], decimals) for arc in topology["arcs"])
+    arcs = tuple(_coarse(arc, topology["transform"], grid) for arc in topology["arcs"])
     found = {
         str(each.get("id", place)): each
         for place, each in enumerate(topology["objects"][wanted]["geometries"])
@@ -136,21 +139,23 @@ def rings(geometry: Geometry) -> list[list[Point]]:
             return [geometry["coordinates"]]
 
 
-def _coarse(arc: list[list[int]], transform: dict[str, Any], decimals: int) -> list[Point]:
+def _coarse(arc: list[list[int]], transform: dict[str, Any], grid: float) -> list[Point]:
     """An arc's points on the grid, each once in a row; it keeps its two ends, so that neighbours meet."""
     (scale_x, scale_y), (left, bottom) = transform["scale"], transform["translate"]
     x = y = 0
     kept: list[Point] = []
     for dx, dy in arc:
         x, y = x + dx, y + dy
-        point = (_short(left + scale_x * x, decimals), _short(bottom + scale_y * y, decimals))
+        point = (_short(left + scale_x * x, grid), _short(bottom + scale_y * y, grid))
         if not kept or kept[-1] != point:
             kept.append(point)
     return kept if len(kept) > 1 else kept * 2
 
 
-def _short(number: float, decimals: int) -> float:
-    return round(number, decimals) if decimals else round(number)
+def _short(number: float, grid: float) -> float:
+    """The nearest multiple of the grid, written as shortly as it can be."""
+    near = round(round(number / grid) * grid, max(0, -floor(log10(grid))))
+    return int(near) if near == int(near) else near
 
 
 def _coordinates(geometry: dict[str, Any], arcs: tuple[list[Point], ...]) -> Any:

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from atlas.indicators import Basis
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.compare_chooser import toggle
@@ -15,7 +16,7 @@ from atlas.views.comparison.circle import circle_of
 from atlas.views.comparison.common_periods import common_periods
 from atlas.views.comparison.exhibit import compared_title
 from atlas.views.comparison.figures import colour_of, mixes_dates
-from atlas.views.comparison.league import league_of, standings_of
+from atlas.views.comparison.league import league_of, standings_of, with_interval
 from atlas.views.comparison.link import INTERVALS, Compared, Maps
 from atlas.views.comparison.small_maps import map_of_all, maps_offered, maps_shown, small_maps
 from atlas.views.comparison.trends import compared_trends
@@ -29,7 +30,7 @@ MAP_NAMES = {
 COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
 """Maps side by side, by how many there are."""
 HEIGHT = 344
-TREND_HEIGHT = 170
+BAR_HEIGHT, TREND_HEIGHT = 26, 170
 
 
 def answer(compared: Compared, language: Language) -> None:
@@ -100,13 +101,15 @@ def _take_maps() -> None:
 def _bars(compared: Compared, language: Language) -> None:
     picture = compared_bars(workspace(), compared, language)
     if picture.bars:
-        show_picture(picture, "bars", alt=compared_sentence(workspace(), compared, language))
+        said = compared_sentence(workspace(), compared, language)
+        show_picture(picture, "bars", alt=said, height=BAR_HEIGHT * len(picture.bars))
     else:
         words = language.text("There are no figures to rank here.")
         st.html(f'<p class="atlas-empty">{escape(words)}</p>')
-    if picture.interval:
-        words = language.text("Lines: 95 % interval ({method}).", method=picture.interval)
-        st.html(f'<p class="atlas-note">{escape(words)}</p>')
+    lines = language.text("Lines: 95 % interval ({method}).", method=picture.interval)
+    notes = language.sentences((picture.note, lines if picture.interval else ""))
+    if notes:
+        st.html(f'<p class="atlas-note">{escape(notes)}</p>')
     _full_counts(compared, language)
 
 
@@ -124,8 +127,8 @@ def _trend(compared: Compared, language: Language) -> None:
 def _full_counts(compared: Compared, language: Language) -> None:
     """Full counts are no samples: their intervals are shown to those who ask for them."""
     league = league_of(workspace(), compared, compared.selection.indicator)
-    can = league.indicator.interval == "none" and league.indicator.is_ratio
-    if not (can and league.indicator.numerator):
+    could = with_interval(workspace().definitions, league.indicator) is not league.indicator
+    if not could or all(each.value.basis is Basis.STATED for each in league.ranked):
         return
     st.session_state["full-counts"] = compared.full_counts
     st.toggle(

@@ -7,6 +7,7 @@ from atlas.ui.compare_answer import answer
 from atlas.ui.compare_chooser import chooser
 from atlas.ui.compare_parts import parts
 from atlas.ui.compare_start import start
+from atlas.ui.known_day import known_line
 from atlas.ui.literal import literal
 from atlas.ui.problem_box import problem_box
 from atlas.ui.state import language, link_parameters, selection, workspace
@@ -19,6 +20,7 @@ def show() -> None:
     found = read_compared(link_parameters(), workspace(), selection())
     with st.container(key="compare"):
         chooser(found.compared, words)
+        known_line(selection(), words)
         for problem in found.problems:
             st.warning(literal(words.problem(problem)))
         try:

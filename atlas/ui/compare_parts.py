@@ -8,13 +8,16 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.picture import show_picture
 from atlas.ui.state import link_parameters, put, workspace
+from atlas.ui.take_away import take_away
 from atlas.views.comparison.bars import league_bars
 from atlas.views.comparison.exhibit import compared_spine
 from atlas.views.comparison.funnel import compared_funnel
-from atlas.views.comparison.link import PART, Compared
+from atlas.views.comparison.link import PART, Compared, compared_query
 from atlas.views.comparison.scatter import compared_scatter, held_against
 from atlas.views.comparison.table import compared_table
 from atlas.views.map_pictures import SCHEMATIC
+from atlas.views.pins import Pin
+from atlas.views.selection import query_of
 from atlas.views.spine_words import left_out_text, spine_picture
 
 PARTS = {
@@ -42,6 +45,8 @@ def parts(compared: Compared, language: Language) -> None:
             required=True,
             on_change=_take_part,
         )
+        query = {**query_of(compared.selection, workspace()), **compared_query(compared)}
+        take_away([Pin.of("compare", query)])
         foot = language.text(SCHEMATIC)
         st.html(f'<p class="atlas-note">{escape(foot)}</p>')
     with st.container(key="compare-part-shown"):

@@ -25,7 +25,8 @@ def show_picture(
     """Draw a picture as wide as its place; `on_select` is called with the code of what is clicked.
 
     `alt` says what is to be seen, for those who cannot; without it the picture's title does. `height`
-    (pixels) is for pictures whose height does not follow from their rows, `named` and `legend` are for maps.
+    (pixels) is for pictures whose height does not follow from their rows, and for bars to share; `named`
+    and `legend` are for maps.
 
     Raises:
         AtlasError: a boundary file is missing or damaged.

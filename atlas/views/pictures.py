@@ -104,7 +104,8 @@ class Reference:
 class BarPicture:
     """Horizontal bars from the highest down; `interval` names the method of the intervals, if any.
 
-    `note` says so where not all bars there are stand in the picture.
+    `note` says so where not all bars there are stand in the picture. A bar begins at zero; where that would
+    hide the differences, `from_zero` is false and each value is a dot on a closer scale.
     """
 
     title: str
@@ -113,6 +114,7 @@ class BarPicture:
     references: tuple[Reference, ...] = ()
     interval: str = ""
     note: str = ""
+    from_zero: bool = True
 
 
 @dataclass(frozen=True, slots=True)

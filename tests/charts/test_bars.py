@@ -81,3 +81,19 @@ def test_a_long_name_is_cut_where_it_stands_and_whole_where_it_is_pointed_at() -
 
 def test_a_marked_bar_has_the_accent() -> None:
     assert [row["line"] == ACCENT for row in rows_of(bars(BARS))] == [False, True, False]
+
+
+def test_values_that_lie_close_are_dots_on_a_scale_that_leaves_zero_out() -> None:
+    close = tuple(
+        replace(bar, value=95.0 + at, lower=94.5 + at, upper=95.5 + at) for at, bar in enumerate(BARS.bars)
+    )
+    picture = replace(BARS, bars=close, references=(), from_zero=False)
+    spec = bars(picture, width=400)
+    assert layers_of(spec, "bar") == []
+    (dots,) = layers_of(spec, "circle")
+    low, high = dots["encoding"]["x"]["scale"]["domain"]
+    assert 90 < low < 94.5
+    assert high > 95.5
+    order = [layer["mark"]["type"] for layer in spec["layer"]]
+    assert order.index("circle") > order.index("tick"), "a dot lies over its interval"
+    assert layers_of(bars(BARS, width=400), "circle") == []

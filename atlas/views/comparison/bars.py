@@ -11,11 +11,14 @@ from atlas.views.comparison.link import Compared
 from atlas.views.method_names import METHOD_NAMES
 from atlas.views.palette import SEQUENTIAL
 from atlas.views.pictures import Bar, BarPicture, Reference
+from atlas.views.spine import is_rate
 from atlas.views.spine_words import dated_text
 from atlas.views.value_text import name_with_unit
 from atlas.views.verdict_words import verdict_text
 from atlas.workspace import Workspace
 
+CLOSE = 0.7
+"""Where the lowest value is at least so much of the highest, a closer scale shows what bars would hide."""
 REST = SEQUENTIAL[5][1]
 """The colour of the units that are not among the compared ones."""
 
@@ -48,11 +51,12 @@ def league_bars(workspace: Workspace, compared: Compared, language: Language) ->
         if not ENDS <= at < last or each.division.code in compared.codes
     ]
     note = language.text(
-        "The {count} highest, the {count} lowest and those compared, of {all}",
+        "The {count} highest, the {count} lowest and those compared, of {all}.",
         count=ENDS,
         all=language.number(len(league.ranked)),
     )
-    return replace(_picture(workspace, compared, league, kept, language), note=note)
+    picture = _picture(workspace, compared, league, kept, language)
+    return replace(picture, note=language.sentences((note, picture.note)))
 
 
 def benchmark_reference(
@@ -74,13 +78,24 @@ def _picture(
 ) -> BarPicture:
     benchmark = benchmark_reference(workspace, compared, league, language)
     methods = {each.interval.method for each in standings if each.interval is not None}
+    close = is_rate(workspace, league.indicator) and _lie_close(league, standings)
     return BarPicture(
         title=language.name(league.indicator.name),
         unit=name_with_unit(league.indicator, league.unit, language),
         bars=tuple(_bar(workspace, compared, each, language) for each in standings),
         references=(benchmark,) if benchmark else (),
         interval=language.text("; ").join(language.text(METHOD_NAMES[method]) for method in sorted(methods)),
+        note=language.text("The scale does not begin at zero.") if close else "",
+        from_zero=not close,
     )
+
+
+def _lie_close(league: League, standings: list[Standing]) -> bool:
+    """Whether on bars from zero the differences would hardly be seen."""
+    values = [each.value.value or 0.0 for each in standings]
+    if league.benchmark is not None and league.benchmark.value is not None:
+        values.append(league.benchmark.value)
+    return len(values) > 1 and min(values) > CLOSE * max(values)
 
 
 def _bar(workspace: Workspace, compared: Compared, standing: Standing, language: Language) -> Bar:

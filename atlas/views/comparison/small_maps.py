@@ -94,10 +94,11 @@ def maps_offered(workspace: Workspace, compared: Compared) -> tuple[Maps, ...]:
 
 
 def maps_shown(workspace: Workspace, compared: Compared) -> Maps:
-    """The maps asked for, if there are such; else those within each division, if anything is known there."""
+    """The maps asked for, if there are such; else those within each, or tiles if nothing is known there."""
     if compared.maps in maps_offered(workspace, compared):
         return Maps(compared.maps)
-    return Maps.EACH if any(view.ranked for view in views_within(workspace, compared)) else Maps.ALL
+    known = any(view.ranked for view in views_within(workspace, compared))
+    return Maps.TILES if not known and Maps.TILES in maps_offered(workspace, compared) else Maps.EACH
 
 
 def map_of_all(
