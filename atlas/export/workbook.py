@@ -12,13 +12,13 @@ import pandas as pd
 from atlas.export import sheet_style
 from atlas.export.legible import legible
 from atlas.export.said import address, facts_of, invented_words
-from atlas.export.sheet_style import DECIMAL, WHOLE, Book, cell_text, sheet_name, text_width
+from atlas.export.sheet_style import DECIMAL, WHOLE, Book, cell_text, lines_of, sheet_name, text_width
 from atlas.language import Language
 from atlas.views.exhibit import Exhibit, Fact
 from atlas.views.palette import ACCENT, SECONDARY
 
-_NARROW, _WIDE, _MEASURED = 9, 60, 400
-"""Widths of columns, and how many of their cells are looked at for it."""
+_NARROW, _WIDE, _LISTED, _MEASURED = 9, 60, 26, 400
+"""Widths of columns, that of the contents among them, and how many cells are looked at for it."""
 _FACTS_BELOW = 12
 """Rows kept free below a table for what must be said with it."""
 
@@ -94,19 +94,37 @@ def _contents(book: Book, name: str, parts: Sequence[_Part], base: str, language
         sheet.write_url(line, 0, f"internal:'{quoted}'!A1", link, part.sheet)
         kind = language.text("invented") if part.exhibit.invented else language.text("published")
         texts = [part.exhibit.title, *(facts.get(label, "") for label in labels), kind]
+        sheet.set_row(line, 14.5 * max(lines_of(text, _LISTED) for text in texts))
         for column, text in enumerate(texts, 1):
             sheet.write_string(line, column, cell_text(legible(text)), plain)
-        _link(sheet, line, len(headings) - 1, address(part.exhibit, base, language), book, link)
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, len(headings) - 1, 24)
+        _link(
+            sheet,
+            line,
+            len(headings) - 1,
+            address(part.exhibit, base, language),
+            book,
+            link,
+            language.text("Open this view"),
+        )
+    sheet.set_column(0, len(headings) - 1, _LISTED)
     sheet.freeze_panes(4, 1)
-    sheet.hide_gridlines(2)
+    _print_across(sheet)
 
 
-def _link(sheet: Any, line: int, column: int, to: str, book: Book, look: Any) -> None:
+def _link(
+    sheet: Any, line: int, column: int, to: str, book: Book, look: Any, words: str | None = None
+) -> None:
     """A link that opens; one longer than the format allows stands there as text."""
-    if sheet.write_url(line, column, to, look) < 0:
+    if sheet.write_url(line, column, to, look, words) < 0:
         sheet.write_string(line, column, cell_text(to), book.lined())
+
+
+def _print_across(sheet: Any) -> None:
+    """A sheet prints on A4 lying, as many pages long as it needs and one wide."""
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(sheet_style.A4)
+    sheet.fit_to_pages(1, 0)
 
 
 class _Sheet:
@@ -122,10 +140,7 @@ class _Sheet:
         for column, name in enumerate(self._part.rows.columns):
             self._column(column, str(name), self._part.rows.iloc[:, column])
         self._foot()
-        self._sheet.hide_gridlines(2)
-        self._sheet.set_landscape()
-        self._sheet.set_paper(sheet_style.A4)
-        self._sheet.fit_to_pages(1, 0)
+        _print_across(self._sheet)
         self._sheet.repeat_rows(self._first)
         if len(self._part.rows.columns):
             self._sheet.freeze_panes(self._first + 1, 0)
