@@ -16,9 +16,9 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\s]+')
 def file_name(exhibits: Sequence[Exhibit], suffix: str, language: Language) -> str:
     """The title of a view, which says indicator, division and period; for several, how many and the day."""
     if len(exhibits) == 1:
-        return f"{_clean(_whole(exhibits[0], language))}.{suffix}"
+        return f"{clean(_whole(exhibits[0], language))}.{suffix}"
     words = language.plural("Meeting kit, {count} view", "Meeting kit, {count} views", len(exhibits))
-    return f"{_clean(words)} {today().isoformat()}.{suffix}"
+    return f"{clean(words)} {today().isoformat()}.{suffix}"
 
 
 def _whole(exhibit: Exhibit, language: Language) -> str:
@@ -28,6 +28,6 @@ def _whole(exhibit: Exhibit, language: Language) -> str:
     return language.text(", ").join(part for part in parts if part)
 
 
-def _clean(text: str) -> str:
-    """No path, no hidden file, no name too long for a system."""
+def clean(text: str) -> str:
+    """A text as the name of a file: no path, no hidden file, not too long for any system."""
     return _FORBIDDEN.sub(" ", legible(text))[:LONGEST].strip(" .") or "atlas"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from atlas.export.brief.brief_file import brief_file
 from atlas.export.csv_file import csv_file
+from atlas.export.image_folder import image_folder
 from atlas.export.images.exhibit_image import exhibit_png, exhibit_svg
 from atlas.export.said import address, facts_of, invented_words
 from atlas.export.slides.deck import slides_file
@@ -77,6 +78,12 @@ def _workbook(
     return workbook_file(exhibits, base, language, progress)
 
 
+def _images(
+    workspace: Workspace, exhibits: Sequence[Exhibit], base: str, language: Language, progress: Progress
+) -> bytes:
+    return image_folder(workspace.divisions, exhibits, base, language, progress)
+
+
 def _table(
     _workspace: Workspace, exhibits: Sequence[Exhibit], base: str, language: Language, _progress: Progress
 ) -> bytes:
@@ -122,5 +129,6 @@ FORMS: dict[str, Form] = {
     "png": Form(N_("Image (PNG)"), "image/png", _pixels, single=True),
     "svg": Form(N_("Drawing (SVG)"), "image/svg+xml", _drawing, single=True),
     "csv": Form(N_("Table (CSV)"), "text/csv", _table, single=True),
+    "zip": Form(N_("Maps and charts one by one (ZIP)"), "application/zip", _images),
 }
 """The forms by the ending of the file's name, in the order they are offered."""

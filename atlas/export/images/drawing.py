@@ -2,15 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
-
-import vl_convert
 
 from atlas.charts.chart_spec import chart_spec
 from atlas.divisions import Divisions
-from atlas.export.font import FAMILY, font_file
 from atlas.export.images.outlined import outlined
+from atlas.export.rendered import rendered
 from atlas.language import Language
 from atlas.maps.static_map import static_map
 from atlas.views.bar_ends import two_ends
@@ -20,7 +17,6 @@ MAP_SHAPE = 0.72
 CHART_SHAPE = 0.5
 """Height to width, where a picture's height does not follow from its rows."""
 TALLEST, TALLEST_MAP = 420, 620
-_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)" height="([\d.]+)"[^>]*>')
 _NAMES = re.compile(r'(id="|url\(#)(clip|gradient)')
 
 
@@ -42,15 +38,9 @@ def drawing(
         AtlasError: a boundary file is missing or damaged.
     """
     spec = _spec(divisions, picture, width, language)
-    spec = {**spec, "config": {**spec["config"], "font": FAMILY}}
-    _register_font()
-    # Nothing is fetched: all data are in the specification, and no address is allowed.
-    svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], show_warnings=False)
-    head = _SIZE.match(svg)
-    if head is None:
-        raise ValueError("a drawing without a size")
-    body = _NAMES.sub(rf"\1{named}-\2", svg[head.end() : svg.rindex("</svg>")])
-    return Drawing(outlined(body), float(head[1]), float(head[2]))
+    found = rendered(spec)
+    body = _NAMES.sub(rf"\1{named}-\2", found.elements)
+    return Drawing(outlined(body), found.width, found.height)
 
 
 def _spec(divisions: Divisions, picture: Picture, width: int, language: Language) -> dict[str, Any]:
@@ -60,9 +50,3 @@ def _spec(divisions: Divisions, picture: Picture, width: int, language: Language
     if isinstance(picture, BarPicture):
         picture = replace(two_ends(picture, language), note="")
     return chart_spec(picture, width=width, height=round(min(width * CHART_SHAPE, TALLEST)))
-
-
-@cache
-def _register_font() -> None:
-    """So that room is left for texts as wide as they will be."""
-    vl_convert.register_font_directory(str(font_file().parent))
