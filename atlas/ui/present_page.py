@@ -1,5 +1,6 @@
 """Presenter mode: one pinned view at a time, as large as the screen, moved through by the arrow keys."""
 
+from contextlib import suppress
 from html import escape
 
 import streamlit as st
@@ -8,15 +9,12 @@ from atlas.language import Language
 from atlas.problems import AtlasError
 from atlas.ui.meeting_tray import pins
 from atlas.ui.navigation import pages
-from atlas.ui.picture import show_picture
 from atlas.ui.problem_box import problem_box
+from atlas.ui.slide import Slide, slide_of
 from atlas.ui.state import language, put, workspace
 from atlas.views.exhibit import Exhibit
-from atlas.views.exhibits import exhibit_of
 from atlas.views.pins import PIN, Pin
 
-MOST_PICTURES = 2
-HEIGHT = 480
 FULL_SCREEN = """
 (() => {
   const whole = document.documentElement;
@@ -39,32 +37,40 @@ def show() -> None:
     at = min(max(_number(st.query_params.get("at", "1")), 1), len(pinned))
     with st.container(key="present"):
         try:
-            exhibit = exhibit_of(workspace(), pinned[at - 1], words)
-            _slide(exhibit, words)
+            shown = slide_of(workspace(), pinned[at - 1], words)
+            _slide(shown, words)
         except AtlasError as error:
-            exhibit = None
+            shown = None
             problem_box(error.problems)
         with st.container(key="present-foot", horizontal=True, vertical_alignment="center", gap="small"):
-            if exhibit:
-                _facts(exhibit, words)
+            if shown:
+                _facts(shown.exhibit, words)
             _keys(at, pinned, words)
+    _look_ahead(pinned[at : at + 1], words)
 
 
-def _slide(exhibit: Exhibit, words: Language) -> None:
+def _slide(shown: Slide, words: Language) -> None:
+    exhibit = shown.exhibit
     invented = ""
     if exhibit.invented:
         said = escape(words.text("Demonstration: every figure on this screen is invented."))
         invented = f'<p class="atlas-invented" role="note">{said}</p>'
+    images = "".join(
+        f'<img src="{image}" alt="{escape(exhibit.sentence, quote=True)}">' for image in shown.images[:1]
+    )
+    images += "".join(f'<img src="{image}" alt="">' for image in shown.images[1:])
+    halves = " atlas-slide-halves" if shown.halves else ""
     st.html(
         f'<header class="atlas-slide">{invented}<h1>{escape(exhibit.title)}</h1>'
-        f"<p>{escape(exhibit.sentence)}</p></header>"
+        f'<p>{escape(exhibit.sentence)}</p></header><div class="atlas-slide-images{halves}">{images}</div>'
     )
-    with st.container(key="slide-pictures"):
-        for place, picture in enumerate(exhibit.pictures[:MOST_PICTURES]):
-            with st.container(key=f"slide-picture-{place}"):
-                show_picture(
-                    picture, f"slide-{place}", alt=exhibit.sentence, height=HEIGHT, named=True, legend=True
-                )
+
+
+def _look_ahead(following: tuple[Pin, ...], words: Language) -> None:
+    """Draw the next view while this one is looked at; what is wrong with it is said when it is shown."""
+    for pin in following:
+        with suppress(AtlasError):
+            slide_of(workspace(), pin, words)
 
 
 def _facts(exhibit: Exhibit, words: Language) -> None:

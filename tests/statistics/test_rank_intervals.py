@@ -1,6 +1,5 @@
-"""Rank intervals: certain and uncertain tables, ties, gaps, a second simulation, and the time it takes."""
+"""Rank intervals: certain and uncertain tables, ties, gaps, a second simulation."""
 
-import time
 
 import numpy as np
 import pytest
@@ -126,14 +125,3 @@ def test_places_are_one_more_than_the_number_of_better_values(values: list[float
     assert [each.place for each in found if each] == [
         1 + sum(other > value for other in values) for value in values
     ]
-
-
-def test_a_league_table_of_the_provinces_does_not_make_one_wait() -> None:
-    table = [around(80 + place / 4, 3) for place in range(31)]
-    ranked(table)
-    taken = []
-    for _ in range(5):
-        started = time.process_time()
-        ranked(table)
-        taken.append(time.process_time() - started)
-    assert min(taken) < 0.15

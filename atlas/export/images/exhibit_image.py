@@ -8,18 +8,15 @@ import vl_convert
 
 from atlas.divisions import Divisions
 from atlas.export.images.column import Column
-from atlas.export.images.drawing import Drawing, drawing
-from atlas.export.images.key import key_of
+from atlas.export.images.drawing import Drawing
+from atlas.export.images.framed import SMALL, TEXT, framed
 from atlas.export.legible import legible
 from atlas.export.said import address, facts_of, invented_words
 from atlas.language import Language
-from atlas.views.bar_ends import two_ends
 from atlas.views.exhibit import Exhibit
 from atlas.views.palette import INK, SECONDARY
 from atlas.views.pictures import (
     BarPicture,
-    FunnelPicture,
-    LinePicture,
     MapPicture,
     Picture,
     SpinePicture,
@@ -38,7 +35,7 @@ WIDE = (SpinePicture, WaterfallPicture, TilePicture, BarPicture)
 """Kinds that need the whole width."""
 SCALE = 2.0
 """Pixels of a PNG to each of the drawing: sharp on a slide."""
-TITLE, TEXT, SMALL = 22, 14, 11
+TITLE = 22
 WARNING, WARNING_INK = "#FFF1E8", "#8A2F08"
 
 
@@ -113,7 +110,7 @@ def _row(
     for place, (picture, share) in enumerate(zip(row, shares, strict=True)):
         width = round(room * share)
         heading = picture.title if picture.title != exhibit.title else ""
-        whole = _framed(divisions, picture, heading, width, language, f"r{number}p{place}")
+        whole = framed(divisions, picture, heading, width, language, f"r{number}p{place}")
         placed.append((left, whole))
         left += width + GAP
     return placed
@@ -123,38 +120,3 @@ def _shares(row: tuple[Picture, ...], of_many: bool) -> tuple[float, ...]:
     if len(row) == 1:
         return HALVES[:1] if of_many else (1.0,)
     return HALVES if type(row[0]) is type(row[1]) else BESIDE_MAP
-
-
-def _framed(
-    divisions: Divisions, picture: Picture, heading: str, width: int, language: Language, named: str
-) -> Drawing:
-    """A picture with its title and unit over it, and its key and notes under it."""
-    column = Column(width)
-    column.write(heading, TEXT, INK, bold=True)
-    if isinstance(picture, BarPicture | WaterfallPicture):
-        column.write(picture.unit, SMALL, SECONDARY)
-    column.leave(6 if column.height else 0)
-    column.put((0, drawing(divisions, picture, width, language, named=named)))
-    if isinstance(picture, MapPicture | TilePicture):
-        column.leave(10)
-        column.put((0, key_of(picture.legend_title, picture.legend, width)))
-    for note in _notes(picture, language):
-        column.leave(4)
-        column.write(note, SMALL, SECONDARY)
-    return column.drawing()
-
-
-def _notes(picture: Picture, language: Language) -> Iterable[str]:
-    """What is to be said about a picture; what is said about maps stands among the facts."""
-    match picture:
-        case BarPicture():
-            shown = two_ends(picture, language)
-            return [each for each in (shown.note, picture.interval) if each]
-        case SpinePicture() | FunnelPicture() | WaterfallPicture():
-            return [picture.note] if picture.note else []
-        case LinePicture():
-            return [
-                language.text("{label}: {text}", label=each.when, text=each.text) for each in picture.breaks
-            ]
-        case _:
-            return []

@@ -1,0 +1,78 @@
+"""What a meeting sees of a pinned view; kept, so that going back and forth costs nothing."""
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from atlas.datasets import Dataset
+from atlas.export.images.picture_image import picture_svg
+from atlas.language import Language
+from atlas.office_time import today
+from atlas.views.exhibit import Exhibit
+from atlas.views.exhibits import exhibit_of
+from atlas.views.pictures import Picture, SpinePicture
+from atlas.views.pins import Pin
+from atlas.workspace import Workspace
+
+BESIDE = (620, 420)
+HALVES = (560, 560)
+ALONE = (860,)
+"""The wider a drawing is made, the smaller its letters are once it fills its place on the screen."""
+MOST_ROWS = 14
+
+
+@dataclass(frozen=True, eq=False)
+class Slide:
+    """An exhibit with its most important pictures as addresses that hold the whole image.
+
+    `halves` says that the two of them share the screen evenly.
+    """
+
+    exhibit: Exhibit
+    images: tuple[str, ...]
+    halves: bool
+
+
+def slide_of(workspace: Workspace, pin: Pin, language: Language) -> Slide:
+    """The slide of a pinned view.
+
+    Raises:
+        AtlasError: whatever the view itself would say.
+    """
+    versions = tuple(workspace.version(dataset) for dataset in Dataset if workspace.is_made(dataset))
+    return _slide(workspace, pin, language, versions, today())
+
+
+@lru_cache(maxsize=96)
+def _slide(
+    workspace: Workspace, pin: Pin, language: Language, _versions: tuple[str, ...], _day: date
+) -> Slide:
+    exhibit = exhibit_of(workspace, pin, language)
+    shown = shown_pictures(exhibit.pictures)
+    halves = len(shown) == 2 and type(shown[0]) is type(shown[1])
+    widths = HALVES if halves else (BESIDE if len(shown) == 2 else ALONE)
+    drawn = (
+        picture_svg(workspace.divisions, picture, width, language)
+        for picture, width in zip(shown, widths, strict=False)
+    )
+    images = (f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}" for svg in drawn)
+    return Slide(exhibit, tuple(images), halves)
+
+
+def shown_pictures(pictures: Sequence[Picture]) -> tuple[Picture, ...]:
+    """The first picture and one beside it: never one of a set, such as the maps of each place compared.
+
+    A spine with more rows than can be read from afar stands in two columns.
+    """
+    if not pictures:
+        return ()
+    first, *others = pictures
+    if isinstance(first, SpinePicture) and len(first.rows) > MOST_ROWS:
+        middle = -(-len(first.rows) // 2)
+        left = replace(first, rows=first.rows[:middle], note="")
+        return left, replace(first, rows=first.rows[middle:])
+    kinds = Counter(type(picture) for picture in pictures)
+    return first, *[other for other in others if kinds[type(other)] == 1][:1]
