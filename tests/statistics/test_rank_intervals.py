@@ -1,6 +1,5 @@
 """Rank intervals: certain and uncertain tables, ties, gaps, a second simulation."""
 
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
