@@ -47,7 +47,8 @@ def content_of(path: Path) -> bytes:
     """What is served for `path`.
 
     A folder with the name of a script is one script to the browser, which would otherwise wait for each part
-    in turn: its parts share one scope, in the order of their names.
+    in turn: its parts share one scope, in the order of their names. While a part is read it may use its own
+    names only.
     """
     if not path.is_dir():
         return path.read_bytes()

@@ -10,6 +10,7 @@ from atlas.problems import AtlasError, Problem
 from atlas.served_files import GEO_FOLDER, served_file
 
 Bounds = tuple[float, float, float, float]
+Point = tuple[float, float]
 
 COUNTRY_FILES = {Level.PROVINCE: "provinces", Level.CITY: "cities", Level.COUNTY: "counties"}
 
@@ -66,6 +67,29 @@ def _codes(path: Path, wanted: str, _modified: int) -> tuple[str, ...]:
     try:
         topology = json.loads(path.read_text(encoding="utf-8"))
         return tuple(str(each.get("id", "")) for each in topology["objects"][wanted]["geometries"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise AtlasError(
+            Problem("damaged_geography", {"file": f"geo/{path.name}", "detail": str(error)})
+        ) from error
+
+
+def label_points(province: str) -> dict[str, Point]:
+    """Where in a province's file the labels of its cities and counties stand, by code; empty without a file.
+
+    Raises:
+        AtlasError: `damaged_geography`, naming the file.
+    """
+    path = GEO_FOLDER / "provinces" / f"{province}.topojson"
+    return _label_points(path, path.stat().st_mtime_ns) if path.is_file() else {}
+
+
+@lru_cache(maxsize=64)
+def _label_points(path: Path, _modified: int) -> dict[str, Point]:
+    try:
+        topology = json.loads(path.read_text(encoding="utf-8"))
+        shapes = [each for part in topology["objects"].values() for each in part["geometries"]]
+        places = {str(each["id"]): each["properties"]["at"] for each in shapes if each.get("properties")}
+        return {code: (float(x), float(y)) for code, (x, y) in places.items()}
     except (ValueError, KeyError, TypeError) as error:
         raise AtlasError(
             Problem("damaged_geography", {"file": f"geo/{path.name}", "detail": str(error)})

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 from atlas.divisions import Level
 from atlas.indicators import State
 from atlas.language import Language
+from atlas.maps.dots import Dots, dots_of
 from atlas.maps.geometry import (
     Bounds,
     GeometryFile,
+    Point,
     context_file,
     lines_file,
     load_extent,
@@ -55,8 +57,8 @@ class Painting:
     for a kind of missing value, `~` for a polygon that stands aside. `incomplete` holds a 1 for each whose
     value lacks figures and a 0 for the others, or nothing if there are none; `sizes` one base-62 digit each
     for the radii of circles. `link` is the query of the view, and `cells` that of the view whose units are
-    drawn, for the API. `tiles` are the units without a polygon: code, name, character, and whether the value
-    is incomplete.
+    drawn, for the API. `dots` are places to point out, in map units, by kind. `tiles` are the units without a
+    polygon: code, name, character, and whether the value is incomplete.
     """
 
     key: str
@@ -77,6 +79,7 @@ class Painting:
     dense: bool
     link: str
     cells: str
+    dots: dict[str, tuple[Point, ...]]
     tiles: tuple[tuple[str, str, str, bool], ...]
     legend: Legend
     description: str
@@ -108,6 +111,7 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
     by_code = {unit.division.code: unit for unit in shown.units}
     circles = view.indicator.symbol == "circles"
     lacking = {unit.division.code for unit in marked(shown)}
+    dots = dots_of(workspace, shown, language)
     dense = whole_country and level is Level.COUNTY
     return Painting(
         key=_key(view),
@@ -130,8 +134,9 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
         dense=dense,
         link=_link(workspace, view, language),
         cells=_link(workspace, shown, language),
+        dots={"without": dots.without, "unknown": dots.unknown},
         tiles=_tiles(shown, units, lacking, language),
-        legend=_legend(shown, len(lacking), language),
+        legend=_legend(shown, len(lacking), dots, language),
         description=sentence(workspace, view, language),
         words={name: language.text(words) for name, words in WORDS.items()},
     )
@@ -148,12 +153,13 @@ def _key(view: MapView) -> str:
     return f"{chosen.dataset}|{view.within.code}|{chosen.level}|{chosen.indicator}|{chosen.period}"
 
 
-def _legend(view: MapView, lacking: int, language: Language) -> Legend:
+def _legend(view: MapView, lacking: int, dots: Dots, language: Language) -> Legend:
     found = legend(view, palette_of(view), language)
-    if not lacking:
-        return found
-    label = language.text("incomplete: some have not reported")
-    return replace(found, rows=(*found.rows, LegendRow("incomplete", "", label, language.number(lacking))))
+    rows = [*found.rows, *dots.rows]
+    if lacking:
+        label = language.text("incomplete: some have not reported")
+        rows.append(LegendRow("incomplete", "", label, language.number(lacking)))
+    return replace(found, rows=tuple(rows))
 
 
 def _tiles(

@@ -7,6 +7,7 @@ import streamlit as st
 from atlas.divisions import Level, Scope
 from atlas.language import Language
 from atlas.messages import N_
+from atlas.ui.coverage_exceptions import coverage_exceptions
 from atlas.ui.picture import show_picture
 from atlas.ui.state import choose, workspace
 from atlas.ui.township_tiles import township_tiles
@@ -28,6 +29,7 @@ REPORTERS = {
 def unit_list(view: MapView, language: Language) -> None:
     """Draw the list; an empty one offers what has figures."""
     with st.container(key="unit-list"):
+        coverage_exceptions(view, language)
         if view.selection.level is Level.TOWNSHIP and view.ranked:
             township_tiles(view, language)
         elif view.ranked:

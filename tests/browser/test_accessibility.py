@@ -58,6 +58,12 @@ def test_a_page_has_no_fault_and_never_scrolls_sideways(
         {"division": "520303", "dataset": "demonstration", "indicator": "disputes_mediated", "lang": "zh"},
         {"division": "520000", "dataset": "published", "details": "table", "lang": "en"},
         {"dataset": "published", "details": "sources", "indicator": "notary_cases", "lang": "zh"},
+        {
+            "dataset": "demonstration",
+            "indicator": "county_centre_coverage",
+            "period": "2025-12",
+            "lang": "en",
+        },
         {"dataset": "demonstration", "indicator": "legal_aid_cases", "level": "county", "lang": "en"},
         {"division": "710000", "dataset": "published", "lang": "zh"},
         {"division": "999999", "dataset": "published", "lang": "en"},

@@ -43,6 +43,16 @@ COLOURS_AROUND = """code => {
 }"""
 
 
+COLOUR_OF_DOT = """([x, y]) => {
+    const canvas = document.querySelector('.leaflet-circles-pane canvas');
+    const box = canvas.getBoundingClientRect(), sharp = canvas.width / box.width;
+    const point = window.map.latLngToContainerPoint([y, x]);
+    const place = [Math.round((point.x - box.x) * sharp), Math.round((point.y - box.y) * sharp), 1, 1];
+    return [...canvas.getContext('2d').getImageData(...place).data].slice(0, 3);
+}"""
+DOT = [0xD9, 0x48, 0x0F]
+
+
 def opened(visitor: Visitor, app: App, **query: str) -> AtlasPage:
     """The map page of published figures at a link, once it is drawn."""
     atlas = AtlasPage(visitor.open(app.link(lang="en", **query)))
@@ -117,6 +127,23 @@ def test_an_incomplete_value_is_hatched_over_its_colour_unless_the_link_hides_th
         assert colour.lower() in seen
         assert (len(seen) > 1) is hatched
         assert (atlas.frame.locator(".atlas-swatch-incomplete").count() > 0) is hatched
+
+
+def test_a_county_without_a_centre_is_a_dot_on_the_map_of_its_country_and_a_name_beside_it(
+    invented_app: App, visitor: Visitor
+) -> None:
+    query = {"dataset": "demonstration", "indicator": "county_centre_coverage", "period": "2025-12"}
+    atlas = AtlasPage(visitor.open(invented_app.link(lang="en", **query)))
+    atlas.wait_until_drawn("demonstration|000000|province|county_centre_coverage")
+    painted = atlas.page.request.get(invented_app.link("/api/v1/painting", lang="en", **query)).json()
+    dots = painted["dots"]["without"]
+    assert dots
+    assert all(atlas.frame.evaluate(COLOUR_OF_DOT, dot) == DOT for dot in dots)
+    name = atlas.page.locator('[class*="st-key-exception-without-"] button')
+    expect(name).to_have_count(len(dots))
+    name.first.click()
+    atlas.wait_until_drawn("demonstration|")
+    expect(atlas.page.locator(".st-key-breadcrumb button")).to_have_count(4)
 
 
 def test_a_tile_is_clicked_like_a_polygon(app_server: App, visitor: Visitor) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from atlas.divisions import Level
 from atlas.language import LANGUAGES
 from atlas.periods import PeriodKind
 from atlas.workspace import Workspace
@@ -141,6 +142,19 @@ def test_the_marks_of_incomplete_values_are_hidden_and_shown_again(open_page: Op
     assert app.query_params["completeness"] == "hidden"
     app.checkbox(key="mark-incomplete").check().run()
     assert "completeness" not in app.query_params
+    assert failures(app) == []
+
+
+def test_a_coverage_begins_with_the_places_that_have_none_and_each_leads_there(
+    demonstration: Workspace, open_page: OpenPage
+) -> None:
+    query = {"dataset": "demonstration", "indicator": "county_centre_coverage", "period": "2025-12"}
+    app = open_page(lang="en", division="540000", **query)
+    assert failures(app) == []
+    named = app.button(key="exception-without-0")
+    assert "of 74 county-level units" in html_of(app)
+    named.click().run()
+    assert demonstration.divisions[app.query_params["division"]].level is Level.COUNTY
     assert failures(app) == []
 
 

@@ -98,7 +98,7 @@ class Atlas {
     const { dense, units, context, lines } = painting;
     const hairlines = dense && (painting.symbol === "circles" ? UNDER_CIRCLES : HAIRLINE);
     this.borders.show([units.url, context && context.url, lines.url, hairlines].join(), (brush) => drawBorders(brush, hairlines, shapes));
-    this.circles.show(painting.link, painting.symbol === "circles" ? (brush) => drawCircles(brush, painting, shapes.units) : null);
+    this.circles.show(painting.link, marksOf(painting, shapes.units));
     this.pointing.begin(painting, shapes.units.byCode.get(painting.selected));
     placeBox(this.map, "legend", legendBox(painting));
     this.fit(painting, moving);

@@ -41,11 +41,25 @@ function drawBorders(brush, hairlines, { file, lines, outline }) {
   brush.stroke(outline, "#8592A0", 0.9);
 }
 
+/* What is drawn above the units: circles for counts, dots where a coverage has exceptions. */
+function marksOf(painting, units) {
+  if (painting.symbol === "circles") return (brush) => drawCircles(brush, painting, units);
+  const { without, unknown } = painting.dots;
+  return without.length + unknown.length ? (brush) => drawDots(brush, painting.dots) : null;
+}
+
+/* Places to point out; those that are without above those of which nothing is known. */
+function drawDots(brush, { unknown, without }) {
+  for (const [points, look] of [[unknown, DOT_LOOKS.unknown], [without, DOT_LOOKS.without]]) {
+    for (const point of points) brush.circle(point, ...look);
+  }
+}
+
 /* The largest first, so that none hides another. */
 function drawCircles(brush, painting, units) {
   const sized = units.all.filter(({ index }) => isClass(painting.classes[index]))
     .map((unit) => ({ unit, radius: radiusOf(painting, unit.index) }))
     .filter(({ radius }) => radius > 0)
     .sort((left, right) => right.radius - left.radius);
-  for (const { unit, radius } of sized) brush.circle(unit.centre, radius, painting.palette[Number(painting.classes[unit.index])]);
+  for (const { unit, radius } of sized) brush.circle(unit.centre, radius, painting.palette[Number(painting.classes[unit.index])], HAIRLINE, 1, 0.86);
 }

@@ -3,6 +3,8 @@
 const FADED = "~", OUTSIDE = "o";
 const STATE_OF = { n: "no_data", x: "not_applicable", s: "suppressed", o: "outside" };
 const HATCH = "#B4BEC9", HAIRLINE = "#FFFFFF", UNDER_CIRCLES = "#C3CCD6", INK = "#1B2733", ACCENT = "#D9480F";
+/* Radius, colour, colour and width of the edge. */
+const DOT_LOOKS = { without: [4.5, ACCENT, HAIRLINE, 1.2], unknown: [3.6, HAIRLINE, "#5B6875", 1.5] };
 const SIZE_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 const isClass = (character) => /^[0-9]$/.test(character || "");

@@ -92,16 +92,16 @@ class Brush {
     return pattern;
   }
 
-  circle([x, y], radius, colour) {
+  circle([x, y], radius, colour, border, width, opacity = 1) {
     const { pen, scale } = this;
     pen.beginPath();
     pen.arc(x, y, radius / scale, 0, 2 * Math.PI);
     pen.fillStyle = colour;
-    pen.globalAlpha = 0.86;
+    pen.globalAlpha = opacity;
     pen.fill();
     pen.globalAlpha = 1;
-    pen.strokeStyle = HAIRLINE;
-    pen.lineWidth = 1 / scale;
+    pen.strokeStyle = border;
+    pen.lineWidth = width / scale;
     pen.stroke();
   }
 }
