@@ -37,7 +37,8 @@ def show() -> None:
     at = min(max(_number(st.query_params.get("at", "1")), 1), len(pinned))
     with st.container(key="present"):
         try:
-            shown = slide_of(workspace(), pinned[at - 1], words)
+            with st.spinner(words.text("The view is being drawn …")):
+                shown = slide_of(workspace(), pinned[at - 1], words)
             _slide(shown, words)
         except AtlasError as error:
             shown = None

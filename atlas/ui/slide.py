@@ -13,12 +13,12 @@ from atlas.language import Language
 from atlas.office_time import today
 from atlas.views.exhibit import Exhibit
 from atlas.views.exhibits import exhibit_of
-from atlas.views.pictures import Picture, SpinePicture
+from atlas.views.pictures import LinePicture, Picture, SpinePicture
 from atlas.views.pins import Pin
 from atlas.workspace import Workspace
 
 BESIDE = (620, 420)
-HALVES = (560, 560)
+HALVES = (700, 700)
 ALONE = (860,)
 """The wider a drawing is made, the smaller its letters are once it fills its place on the screen."""
 MOST_ROWS = 14
@@ -75,4 +75,7 @@ def shown_pictures(pictures: Sequence[Picture]) -> tuple[Picture, ...]:
         left = replace(first, rows=first.rows[:middle], note="")
         return left, replace(first, rows=first.rows[middle:])
     kinds = Counter(type(picture) for picture in pictures)
-    return first, *[other for other in others if kinds[type(other)] == 1][:1]
+    single = [other for other in others if kinds[type(other)] == 1]
+    # Beside bars the question is whether it is getting better.
+    single.sort(key=lambda other: not isinstance(other, LinePicture))
+    return first, *single[:1]
