@@ -69,6 +69,7 @@ def _rewrite(path: Path, divisions: Divisions, name: str, entry: str) -> Setting
 
 def _replaced(text: str, file: str, name: str, entry: str) -> str:
     """The text with the lines of one person exchanged for `entry`."""
+    text = _without_empty_braces(text)
     lines = text.splitlines(keepends=True)
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
@@ -87,6 +88,14 @@ def _replaced(text: str, file: str, name: str, entry: str) -> str:
         first, last = _place(value, name)
         entry = _indented(entry, value.value[0][0].start_mark.column)
     return "".join((*lines[:first], entry, *lines[last:]))
+
+
+def _without_empty_braces(text: str) -> str:
+    """“people: {}” as “people:”, below which entries can be written."""
+    section = _section(text)
+    if section is None or not isinstance(section[1], yaml.MappingNode) or section[1].value:
+        return text
+    return text[: section[1].start_mark.index].rstrip(" ") + text[section[1].end_mark.index :]
 
 
 def _section(text: str) -> tuple[yaml.Node, yaml.Node] | None:

@@ -74,6 +74,16 @@ def test_everything_else_stays_as_it_was(path: Path, divisions: Divisions, text:
     ), reason
 
 
+@pytest.mark.parametrize("braces", ["{}", "{ }", "{\n}", "{}  # nobody yet"])
+def test_a_person_may_come_where_empty_braces_stand(path: Path, divisions: Divisions, braces: str) -> None:
+    path.write_text(f"people: {braces}\nfour_eyes: true\n", encoding="utf-8")
+    settings = write_person(path, divisions, "new", Role.REVIEWER, ["110000"])
+    assert list(settings.people) == ["new"]
+    assert settings.model_copy(update={"people": {}}) == parse_settings(
+        "four_eyes: true", ACCESS_FILE, divisions
+    )
+
+
 def test_an_entry_is_replaced_where_it_stands(path: Path, divisions: Divisions) -> None:
     path.write_text(BY_HAND, encoding="utf-8")
     settings = write_person(path, divisions, "li", Role.VIEWER, [])
