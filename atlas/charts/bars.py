@@ -2,9 +2,9 @@
 
 from atlas.charts.style import (
     GRID,
-    PAGE_WIDTH,
     Spec,
     Width,
+    beside_texts,
     chart,
     clickable,
     layer,
@@ -15,7 +15,7 @@ from atlas.charts.style import (
     tooltip,
     worded,
 )
-from atlas.views.lettering import room_for, shortened
+from atlas.views.lettering import shortened
 from atlas.views.palette import ACCENT, INK, SECONDARY
 from atlas.views.pictures import BarPicture, Reference
 
@@ -25,8 +25,6 @@ DOT = 84
 BELOW = 0.12
 """Of a closer scale: how far it reaches below the lowest value."""
 EDGE = "#9FB3CA"
-MOST_FOR_TEXT = 0.5
-"""Of the width of the bars: where the texts would need more, they are long sentences."""
 
 
 def bars(picture: BarPicture, *, width: Width = "container", row_height: int = ROW_HEIGHT) -> Spec:
@@ -36,7 +34,7 @@ def bars(picture: BarPicture, *, width: Width = "container", row_height: int = R
     """
     ranks = name_room([bar.rank for bar in picture.bars])
     names = name_room([bar.name for bar in picture.bars])
-    low, high = _domain(picture, width, names + ranks)
+    low, high = _domain(picture)
     rows = [
         {
             "place": place,
@@ -59,7 +57,7 @@ def bars(picture: BarPicture, *, width: Width = "container", row_height: int = R
     x = {
         "type": "quantitative",
         "axis": None,
-        "scale": {"domain": [low, high], "nice": False, "zero": False},
+        "scale": beside_texts(low, high, [bar.text for bar in picture.bars]),
     }
     y = {"field": "place", "type": "ordinal", "sort": None, "axis": None}
     said = tooltip("name", "text")
@@ -100,8 +98,8 @@ def _marks(picture: BarPicture, drawn: Spec, intervals: list[Spec], y: Spec) -> 
     return [layer("rule", {"y": y}, stroke=GRID), *intervals, drawn]
 
 
-def _domain(picture: BarPicture, width: Width, left: float) -> tuple[float, float]:
-    """From the lowest to the highest that is drawn, zero among them, with room for the texts at the right.
+def _domain(picture: BarPicture) -> tuple[float, float]:
+    """From the lowest to the highest that is drawn, zero among them.
 
     A closer scale leaves zero out and begins a little below the lowest.
     """
@@ -111,12 +109,7 @@ def _domain(picture: BarPicture, width: Width, left: float) -> tuple[float, floa
     low, high = min(ends, default=0.0), max(ends, default=0.0)
     if low == high:
         high = low + 1
-    if not picture.from_zero:
-        low -= (high - low) * BELOW
-    across = (PAGE_WIDTH if width == "container" else width) - left - 2 * GAP
-    longest = max((room_for(bar.text, 12) for bar in picture.bars), default=0) + 10
-    share = min(MOST_FOR_TEXT, longest / max(across, 1))
-    return low, low + (high - low) / (1 - share)
+    return low if picture.from_zero else low - (high - low) * BELOW, high
 
 
 def _intervals(rows: list[Spec], x: Spec, y: Spec) -> list[Spec]:

@@ -21,6 +21,8 @@ from atlas.views.pictures import SpineMark, SpinePicture, SpineRow
 ROW_HEIGHT = 36
 LANE_HEIGHT = 11
 """Where several places lie on a row, their names stand above and below it."""
+HEAD = 12
+"""Over those there is room for the name of the row, on a narrow page."""
 NARROW = 520
 """Pixels below which name and value stand over the row instead of beside it."""
 PAGE_ROW = 380
@@ -56,7 +58,10 @@ def spine(picture: SpinePicture, *, width: Width = "container") -> Spec:
     room = PAGE_ROW if width == "container" else width - names - values - worst - best
     lanes = [_unnamed(row) if alone else _lanes(row.marks, room) for row in picture.rows]
     middles, height = _middles(lanes)
-    rows = [_row(y, row, picture.benchmark) for y, row in zip(middles, picture.rows, strict=True)]
+    rows = [
+        _row(y, _head(y, own), row, picture.benchmark)
+        for y, row, own in zip(middles, picture.rows, lanes, strict=True)
+    ]
     marks = [
         mark for y, row, own in zip(middles, picture.rows, lanes, strict=True) for mark in _marks(y, row, own)
     ]
@@ -66,17 +71,13 @@ def spine(picture: SpinePicture, *, width: Width = "container") -> Spec:
         *_benchmark(rows, picture.benchmark),
         _beside("worst", "left - 6", align="right"),
         _beside("best", "width - right + 6", align="left"),
-        layer(
-            "text",
-            {"y": Y, "x": {"value": {"expr": f"narrow ? 0 : {names}"}}, "text": worded("short"), **SAID},
-            align={"expr": "narrow ? 'left' : 'right'"},
-            dy={"expr": "narrow ? -11 : 0"},
-        ),
+        *_names(names),
         clickable(_symbols(marks)),
         *(_values(marks, names + values) if alone else _labels(marks)),
     ]
     params = [
         {"name": "narrow", "expr": f"width < {NARROW}"},
+        {"name": "low", "expr": "narrow ? 6 : 0" if alone else "0"},
         {"name": "left", "expr": f"narrow ? 0 : {names + values + worst + GAP}"},
         {"name": "right", "expr": f"narrow ? 0 : {best}"},
     ]
@@ -85,7 +86,7 @@ def spine(picture: SpinePicture, *, width: Width = "container") -> Spec:
 
 Y = {"field": "y", "type": "quantitative", "scale": None, "axis": None}
 SAID = {"tooltip": tooltip("name")}
-LOW = {"expr": "narrow ? 6 : 0"}
+LOW = {"expr": "low"}
 
 
 def _at(field: str) -> str:
@@ -102,14 +103,22 @@ def _middles(lanes: list[list[int | None]]) -> tuple[list[float], float]:
     middles, top = [], 0.0
     for own in lanes:
         above, below = (len({lane for lane in own if lane in side}) for side in (ABOVE, BELOW))
-        middles.append(top + LANE_HEIGHT * above + ROW_HEIGHT / 2)
-        top += LANE_HEIGHT * (above + below) + ROW_HEIGHT - (8 if above or below else 0)
+        head = HEAD if any(lane is not None for lane in own) else 0
+        middles.append(top + head + LANE_HEIGHT * above + ROW_HEIGHT / 2)
+        top += head + LANE_HEIGHT * (above + below) + ROW_HEIGHT - (8 if above or below else 0)
     return middles, top
 
 
-def _row(y: float, row: SpineRow, benchmark: str) -> Spec:
+def _head(y: float, lanes: list[int | None]) -> float:
+    """Where the name of a row stands if it stands over it: above the names of its places."""
+    above = len({lane for lane in lanes if lane in ABOVE})
+    return y - 11 - (LANE_HEIGHT * above + 6 if any(lane is not None for lane in lanes) else 0)
+
+
+def _row(y: float, head: float, row: SpineRow, benchmark: str) -> Spec:
     return {
         "y": y,
+        "head": head,
         "code": row.code,
         "name": row.name,
         "short": shortened(row.name, 150, 12),
@@ -172,17 +181,21 @@ def _span(start: str, end: str, colour: str) -> Spec:
     return {**drawn, "transform": transform}
 
 
+def _names(right: float) -> list[Spec]:
+    """The names of the rows: left of them, or over them where the chart is narrow."""
+    left = {"y": Y, "x": {"value": right}, "text": worded("short"), **SAID}
+    over = {"y": {**Y, "field": "head"}, "x": {"value": 0}, "text": worded("short"), **SAID}
+    return [
+        {**layer("text", left, align="right"), "transform": [{"filter": "!narrow"}]},
+        {**layer("text", over, align="left"), "transform": [{"filter": "narrow"}]},
+    ]
+
+
 def _beside(field: str, at: str, align: str) -> Spec:
     """The value at one end of every row, where there is room for it."""
     words = {"y": Y, "x": {"value": {"expr": at}}, "text": worded(field)}
-    return layer(
-        "text",
-        words,
-        align=align,
-        fontSize=SMALL,
-        color=SECONDARY,
-        opacity={"expr": "narrow ? 0 : 1"},
-    )
+    drawn = layer("text", words, align=align, fontSize=SMALL, color=SECONDARY)
+    return {**drawn, "transform": [{"filter": "!narrow"}]}
 
 
 def _benchmark(rows: list[Spec], name: str) -> list[Spec]:

@@ -15,6 +15,8 @@ GRID = "#EDF0F4"
 PAGE_WIDTH = 420
 """Pixels that a chart "as wide as its place" is laid out for: a narrow column of a page."""
 LONGEST_NAME = 150
+LEAST_FOR_MARKS = 0.35
+"""Of a chart's width: texts that would need more are sentences."""
 CONFIG: Spec = {
     "font": FONT,
     "background": "transparent",
@@ -89,6 +91,13 @@ def clickable(mark: Spec) -> Spec:
     """The layer with the parameter `chosen`: the code of what was clicked."""
     select = {"type": "point", "fields": ["code"], "on": "click", "clear": "dblclick"}
     return {**mark, "params": [{"name": "chosen", "select": select}]}
+
+
+def beside_texts(low: float, high: float, texts: list[str]) -> Spec:
+    """A scale from left to right that leaves room for texts beside its marks, however wide the chart is."""
+    room = max((room_for(each, 12) for each in texts), default=0) + 10
+    reach = {"expr": f"max(width * {LEAST_FOR_MARKS}, width - {room:.0f})"}
+    return {"domain": [low, high], "range": [0, reach], "nice": False, "zero": False}
 
 
 def name_room(names: list[str], size: float = 12) -> float:

@@ -1,9 +1,9 @@
 """How one value became another: a row for each step, from where the one before it ended."""
 
 from atlas.charts.style import (
-    PAGE_WIDTH,
     Spec,
     Width,
+    beside_texts,
     chart,
     clickable,
     layer,
@@ -13,7 +13,7 @@ from atlas.charts.style import (
     tooltip,
     worded,
 )
-from atlas.views.lettering import room_for, shortened
+from atlas.views.lettering import shortened
 from atlas.views.palette import FALLING, HAIRLINE, INK, RISING
 from atlas.views.pictures import Step, WaterfallPicture
 
@@ -48,10 +48,11 @@ def waterfall(picture: WaterfallPicture, *, width: Width = "container", row_heig
         }
         for place, step in enumerate(picture.steps)
     ]
-    across = (PAGE_WIDTH if width == "container" else width) - names - 2 * GAP
-    longest = max((room_for(step.text, 12) for step in picture.steps), default=0) + 14
-    high += (high - low) * min(1.0, longest / max(across - longest, 1))
-    x = {"type": "quantitative", "axis": None, "scale": {"domain": [low, high], "nice": False, "zero": False}}
+    x = {
+        "type": "quantitative",
+        "axis": None,
+        "scale": beside_texts(low, high, [step.text for step in picture.steps]),
+    }
     y = {"field": "place", "type": "ordinal", "sort": None, "axis": None}
     said = tooltip("name", "text")
     moving = [row for row in rows if row["kind"] != "total" or from_zero]

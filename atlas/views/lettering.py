@@ -42,7 +42,7 @@ def wrapped(text: str, room: float, size: float) -> tuple[str, ...]:
 def _em(character: str) -> float:
     if " " <= character <= "~":
         return (ord(ASCII[ord(character) - 32]) - 48) / 40
-    if ord(character) > 0x2E7F or character == ELLIPSIS:
+    if ord(character) > 0x2E7F or character == ELLIPSIS or unicodedata.category(character) == "So":
         return WIDE
     return THIN if unicodedata.category(character) in ("Zs", "Po", "Pf", "Pi") else OTHER
 

@@ -11,6 +11,7 @@ from atlas.language import LANGUAGES, Language
 from atlas.periods import LATEST, Period
 from atlas.views.bar_ends import ENDS, LONGEST, two_ends
 from atlas.views.legend import palette_of
+from atlas.views.lettering import room_for
 from atlas.views.map_pictures import bar_picture
 from atlas.views.map_view import MapView, map_view
 from atlas.views.palette import ACCENT
@@ -56,10 +57,11 @@ def test_an_interval_is_drawn_only_where_there_is_one() -> None:
     assert {row["code"] for layer in spans for row in layer["rows"]} == {"110000", "522600"}
 
 
-def test_all_that_is_drawn_lies_on_the_axis_with_room_for_the_values() -> None:
-    low, high = layers_of(bars(BARS), "bar")[0]["encoding"]["x"]["scale"]["domain"]
-    assert low == 0
-    assert high > 27.5
+def test_all_that_is_drawn_lies_on_the_axis_with_room_for_the_values_at_any_width() -> None:
+    scale = layers_of(bars(BARS), "bar")[0]["encoding"]["x"]["scale"]
+    assert scale["domain"] == [0, 27.5]
+    room = room_for("25.01", 12) + 10
+    assert scale["range"][1]["expr"].endswith(f"width - {room:.0f})")
 
 
 def test_a_value_below_zero_has_room_too() -> None:
