@@ -1,24 +1,26 @@
 """Which pictures of a view stand together on a slide or a printed page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
+from math import ceil
 
 from atlas.views.pictures import BarPicture, MapPicture, Picture, SpinePicture, TilePicture, WaterfallPicture
 
 MOST_MAPS = 8
-_LONG_SPINE, _LONG_WATERFALL = 6, 7
+_LONG_SPINE, _LONG_WATERFALL = 14, 7
 
 
 def sheets(pictures: Sequence[Picture]) -> tuple[tuple[Picture, ...], ...]:
-    """The pictures sheet by sheet, in their order: three or more maps in a row make a grid, others pairs.
+    """The pictures sheet by sheet: maps that follow one another stand together, others in pairs.
 
     A picture that needs the whole width stands alone. Empty pictures are left out.
     """
     found: list[tuple[Picture, ...]] = []
-    shown = [picture for picture in pictures if not is_empty(picture)]
+    shown = [part for picture in pictures if not is_empty(picture) for part in _in_parts(picture)]
     for maps, group in groupby(shown, key=_is_map):
         run = list(group)
-        if maps and len(run) > 2:
+        if maps and len(run) > 1:
             found += [tuple(run[at : at + MOST_MAPS]) for at in range(0, len(run), MOST_MAPS)]
         else:
             found += [(picture,) for picture in run]
@@ -65,10 +67,16 @@ def _is_map(picture: Picture) -> bool:
 
 
 def _is_wide(picture: Picture) -> bool:
-    match picture:
-        case SpinePicture():
-            return len(picture.rows) > _LONG_SPINE or any(len(row.marks) > 1 for row in picture.rows)
-        case WaterfallPicture():
-            return len(picture.steps) > _LONG_WATERFALL
-        case _:
-            return False
+    return isinstance(picture, SpinePicture) or (
+        isinstance(picture, WaterfallPicture) and len(picture.steps) > _LONG_WATERFALL
+    )
+
+
+def _in_parts(picture: Picture) -> Iterable[Picture]:
+    """A spine too long to be read goes on on the next sheet."""
+    if not isinstance(picture, SpinePicture):
+        return (picture,)
+    rows = [row for row in picture.rows if row.marks]
+    parts = ceil(len(rows) / _LONG_SPINE)
+    size = ceil(len(rows) / parts)
+    return (replace(picture, rows=tuple(rows[at : at + size])) for at in range(0, len(rows), size))

@@ -38,6 +38,8 @@ FALL = WaterfallPicture("fall", "", (Step("1", "a", 0.0, 1.0, "1", "total"),), "
         ((MAP, MAP), ["map map"]),
         ((SPINE, LINES), ["spine", "lines"]),
         ((FALL, MAP), ["fall map"]),
+        ((LINES, MAP, MAP, BARS), ["lines bars", "map map"]),
+        ((replace(SPINE, rows=SPINE.rows * 20),), ["spine", "spine"]),
         ((replace(FALL, steps=FALL.steps * 9), MAP), ["fall", "map"]),
         ((MAP,) * (MOST_MAPS + 1), [" ".join(["map"] * MOST_MAPS), "map"]),
         ((), []),

@@ -6,7 +6,7 @@ from itertools import groupby
 from math import ceil
 
 from atlas.export.arrangement import is_empty
-from atlas.views.pictures import BarPicture, MapPicture, Picture
+from atlas.views.pictures import BarPicture, MapPicture, Picture, SpinePicture
 
 PAGE = 185.0
 """Millimetres that pictures have on a page, as a rule; a page scales its drawings to what is really left."""
@@ -16,7 +16,7 @@ LONG_RANKING = 14
 """More bars than this are printed as a list with bars in it: a chart of them would fill the page."""
 MOST_LISTED = 120
 COLUMNS = 3
-_LINE = 4.6
+_LINE, _SPINE_ROW = 4.6, 8.5
 _MAP, _SMALL_MAP, _CHART = 105.0, 58.0, 80.0
 
 
@@ -71,5 +71,7 @@ def _height(picture: Picture) -> float:
             return _MAP
         case BarPicture() if is_list(picture):
             return ceil(min(len(picture.bars), MOST_LISTED) / COLUMNS) * _LINE + 10
+        case SpinePicture():
+            return 15 + _SPINE_ROW * len(picture.rows)
         case _:
             return _CHART

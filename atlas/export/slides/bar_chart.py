@@ -7,6 +7,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSI
 from pptx.util import Pt
 
 from atlas.export.legible import legible
+from atlas.export.slides.bar_marks import add_marks, draw_marks, marks_range
 from atlas.export.slides.box import Box
 from atlas.export.slides.chart_style import (
     add_chart,
@@ -43,16 +44,21 @@ def bar_chart(slide: Any, box: Box, picture: BarPicture, language: Language) -> 
     chart_box = chart_box.head(
         min(chart_box.height, len(bars) * _THICKEST + len(picture.references) * _REFERENCE + 0.1)
     )
-    chart = _chart(slide, chart_box, picture, bars)
+    chart = _chart(slide, chart_box, picture, language)
     size = min(9.0, max(6.0, chart_box.height * 72 / max(len(bars), 1) * 0.62))
-    low, high = _range(picture, bars)
+    low, high = _range(picture, bars) if picture.from_zero else marks_range(picture)
     labels = [_label(bar) for bar in bars]
     left = min(0.46, max(room_for(label, size) for label in labels) * 1.06 / 72 / chart_box.width + 0.02)
     head = 0.01 + len(picture.references) * _REFERENCE / chart_box.height
     inner = (left, head, 1 - left - 0.01, 0.99 - head)
     plot_area(chart, *inner)
     _axes(chart, low, high, size)
-    _series(chart, picture, bars, size)
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 38, 100
+    if picture.from_zero:
+        _bars(plot, picture, bars, size)
+    else:
+        draw_marks(plot, picture, size)
     _references(slide, chart_box, inner, picture.references, (low, high))
 
 
@@ -67,13 +73,17 @@ def _caption(slide: Any, box: Box, picture: BarPicture, language: Language) -> f
     return _HEAD + _NOTE if said else _HEAD
 
 
-def _chart(slide: Any, box: Box, picture: BarPicture, bars: tuple[Bar, ...]) -> Any:
+def _chart(slide: Any, box: Box, picture: BarPicture, language: Language) -> Any:
+    bars = picture.bars
     data = CategoryChartData(number_format=number_format(bar.text for bar in bars).code)
     data.categories = [legible(_label(bar)) for bar in bars]
+    said = "; ".join(f"{bar.name} {bar.text}" for bar in bars)
+    if not picture.from_zero:
+        add_marks(data, picture, language.text("Base"), language.text("Value"))
+        return add_chart(slide, XL_CHART_TYPE.BAR_STACKED, box, data, picture.title, said)
     data.add_series(legible(picture.unit), [bar.value for bar in bars])
     if picture.interval:
         data.add_series(legible(picture.interval), [_reach(bar) for bar in bars])
-    said = "; ".join(f"{bar.name} {bar.text}" for bar in bars)
     return add_chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, box, data, picture.title, said)
 
 
@@ -106,9 +116,7 @@ def _axes(chart: Any, low: float, high: float, size: float) -> None:
     axis.tick_labels.font.color.rgb = rgb(INK)
 
 
-def _series(chart: Any, picture: BarPicture, bars: tuple[Bar, ...], size: float) -> None:
-    plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 38, 100
+def _bars(plot: Any, picture: BarPicture, bars: tuple[Bar, ...], size: float) -> None:
     values = plot.series[0]
     fill_points(values, [bar.colour for bar in bars], "#9FB3CA")
     # Where all are chosen, an outline around each would tell nothing.

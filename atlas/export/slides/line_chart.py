@@ -1,6 +1,8 @@
 """Lines over time as a native chart on a true time axis, with target and breaks of definition in it."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -22,7 +24,9 @@ from atlas.views.palette import ACCENT, INK, SECONDARY
 from atlas.views.pictures import Line, LinePicture
 
 _HEAD = 0.24
-_MOST_LABELLED = 4
+_MOST_LABELLED, _MOST_DOTS = 4, 24
+_CLOSE = 0.12
+"""Of the scale: last values that lie closer have their labels on different sides."""
 _DATES = {"zh": 'yyyy"年"m"月"', "en": "yyyy-mm"}
 _YEARS = {"zh": 'yyyy"年"', "en": "yyyy"}
 
@@ -36,17 +40,22 @@ def line_chart(slide: Any, box: Box, picture: LinePicture, language: Language) -
     months = sorted(
         {point.month for line in lines for point in line.points} | {each.month for each in picture.breaks}
     )
-    scale = nice_scale(*_range(picture, lines))
+    scale = _scale(picture, lines)
     # A point on the edge itself would be cut away.
     top = scale.high - (scale.high - scale.low) * 0.01
     chart = _chart(slide, box.below(_HEAD), picture, lines, months, top)
     _axes(chart, picture, months, scale, language)
     series = list(chart.plots[0].series)
+    below = _labels_below(lines, scale) if len(lines) <= _MOST_LABELLED else None
     for line, drawn in zip(lines, series, strict=False):
-        _line(drawn, line, months, labelled=len(lines) <= _MOST_LABELLED)
+        _line(drawn, line, months)
+        if below is not None:
+            side = XL_LABEL_POSITION.BELOW if line.code in below else XL_LABEL_POSITION.ABOVE
+            place, last = months.index(line.points[-1].month), line.points[-1].text
+            label_point(drawn.points[place], last, side, colour=line.colour, bold=True)
     others = series[len(lines) :]
     if picture.target:
-        _target(others.pop(0), picture.target.text, len(months))
+        _target(others.pop(0))
     for each, drawn in zip(picture.breaks, others, strict=True):
         _break(drawn, months.index(each.month), len(months), top - scale.low, each.text)
     if len(series) > 1:
@@ -83,6 +92,16 @@ def _chart(
     return chart
 
 
+def _scale(picture: LinePicture, lines: tuple[Line, ...]) -> Scale:
+    """No share of a whole exceeds it, so its axis ends at 100 %."""
+    scale = nice_scale(*_range(picture, lines))
+    points = [point for line in lines for point in line.points]
+    is_share = number_format(point.text for point in points).unit.strip() == "%"
+    if is_share and max(point.value for point in points) <= 100 < scale.high:
+        return replace(scale, high=100.0)
+    return scale
+
+
 def _range(picture: LinePicture, lines: tuple[Line, ...]) -> tuple[float, float]:
     values = [point.value for line in lines for point in line.points]
     values += [edge for line in lines for point in line.points for edge in (point.lower, point.upper) if edge]
@@ -95,6 +114,16 @@ def _range(picture: LinePicture, lines: tuple[Line, ...]) -> tuple[float, float]
 def _down(wanted: float, low: float) -> float:
     """A line that never was below zero has no axis below it."""
     return max(0.0, wanted) if low >= 0 else wanted
+
+
+def _labels_below(lines: tuple[Line, ...], scale: Scale) -> set[str]:
+    """The lines whose last value is written below them, because another's is just above."""
+    close = (scale.high - scale.low) * _CLOSE
+    below: set[str] = set()
+    for upper, lower in pairwise(sorted(lines, key=lambda line: -line.points[-1].value)):
+        if upper.points[-1].value - lower.points[-1].value < close and upper.code not in below:
+            below.add(lower.code)
+    return below
 
 
 def _axes(chart: Any, picture: LinePicture, months: list[int], scale: Scale, language: Language) -> None:
@@ -121,23 +150,19 @@ def _step(span: int, *, yearly: bool) -> int:
     return next((step for step in steps if span / step <= 7), steps[-1])
 
 
-def _line(drawn: Any, line: Line, months: list[int], *, labelled: bool) -> None:
+def _line(drawn: Any, line: Line, months: list[int]) -> None:
     drawn.smooth = False
     drawn.format.line.color.rgb = rgb(line.colour)
     drawn.format.line.width = Pt(1.5 if line.dashed else 2.25)
     if line.dashed:
         drawn.format.line.dash_style = MSO_LINE.DASH
-    drawn.marker.style = (
-        XL_MARKER_STYLE.NONE if line.dashed or len(line.points) > 24 else XL_MARKER_STYLE.CIRCLE
-    )
+    # Many points need no dots, and a line that holds others against it has none; a lone point is one.
+    bare = len(line.points) > 1 and (line.dashed or len(line.points) > _MOST_DOTS)
+    drawn.marker.style = XL_MARKER_STYLE.NONE if bare else XL_MARKER_STYLE.CIRCLE
     drawn.marker.size = 5
     drawn.marker.format.fill.solid()
     drawn.marker.format.fill.fore_color.rgb = rgb(line.colour)
     drawn.marker.format.line.color.rgb = rgb(line.colour)
-    if labelled:
-        last = line.points[-1]
-        place = months.index(last.month)
-        label_point(drawn.points[place], last.text, XL_LABEL_POSITION.ABOVE, colour=line.colour, bold=True)
     if any(point.lower is not None and point.upper is not None for point in line.points):
         found = {point.month: point for point in line.points}
         minus, plus = [], []
@@ -149,13 +174,13 @@ def _line(drawn: Any, line: Line, months: list[int], *, labelled: bool) -> None:
         error_bars(drawn, "y", minus, plus, line.colour)
 
 
-def _target(drawn: Any, text: str, count: int) -> None:
+def _target(drawn: Any) -> None:
+    """Its value stands in the legend."""
     drawn.smooth = False
     drawn.marker.style = XL_MARKER_STYLE.NONE
     drawn.format.line.color.rgb = rgb(ACCENT)
     drawn.format.line.width = Pt(1.25)
     drawn.format.line.dash_style = MSO_LINE.SQUARE_DOT
-    label_point(drawn.points[count - 1], text, XL_LABEL_POSITION.ABOVE, colour=ACCENT)
 
 
 def _break(drawn: Any, place: int, count: int, height: float, text: str) -> None:

@@ -51,6 +51,25 @@ def test_bars_have_their_intervals_as_error_bars(workspace: Workspace) -> None:
         assert found == pytest.approx(wanted)
 
 
+def test_values_on_a_closer_scale_are_marks_at_their_places_and_no_bars(workspace: Workspace) -> None:
+    picture = PICTURES["bars"]
+    assert isinstance(picture, BarPicture)
+    chart = chart_of(workspace, replace(picture, from_zero=False))
+    base, marks, labels = (list(series.values) for series in chart.plots[0].series)
+    for place, bar in enumerate(picture.bars):
+        assert base[place] + marks[place] / 2 == pytest.approx(bar.value)
+        assert base[place] + marks[place] + labels[place] == pytest.approx(chart.value_axis.maximum_scale)
+    assert "25.01" in words_of(slide_of(workspace, replace(picture, from_zero=False)))
+
+
+def test_the_axis_of_a_share_ends_at_the_whole(workspace: Workspace) -> None:
+    picture = PICTURES["lines"]
+    assert isinstance(picture, LinePicture)
+    points = tuple(replace(point, value=100.0, text="100.0%") for point in picture.lines[0].points)
+    whole = replace(picture, lines=(replace(picture.lines[0], points=points),), target=None)
+    assert chart_of(workspace, whole).value_axis.maximum_scale == 100
+
+
 def test_references_are_lines_at_their_values(workspace: Workspace) -> None:
     picture = PICTURES["bars"]
     assert isinstance(picture, BarPicture)
