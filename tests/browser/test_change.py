@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.atlas_page import AtlasPage
+from tests.browser.atlas_page import WAIT, AtlasPage
 from tests.browser.visitor import App, Visitor
 
 GUIZHOU = {"dataset": "demonstration", "division": "520000", "indicator": "legal_aid_cases", "lang": "en"}
@@ -13,7 +13,7 @@ GUIZHOU = {"dataset": "demonstration", "division": "520000", "indicator": "legal
 def drawn(page: Page) -> None:
     """Wait until waterfall and map are there."""
     for name in ("change-waterfall", "change-map"):
-        expect(page.locator(f".st-key-{name} canvas, .st-key-{name} svg").first).to_be_visible()
+        expect(page.locator(f".st-key-{name} canvas, .st-key-{name} svg").first).to_be_visible(timeout=WAIT)
 
 
 def test_the_map_leads_to_the_explanation_and_the_explanation_down_the_tree(
@@ -46,7 +46,8 @@ def test_on_a_phone_the_answer_comes_first_and_nothing_lies_side_by_side(
     )
     drawn(page)
     tops = []
-    for name in (".atlas-sentence", ".st-key-change-waterfall", ".st-key-change-map", ".st-key-change-table"):
+    table = '[data-testid="stDataFrame"]'
+    for name in (".atlas-sentence", ".st-key-change-waterfall", ".st-key-change-map", table):
         box = page.locator(name).bounding_box()
         assert box is not None
         assert box["x"] + box["width"] <= 390
