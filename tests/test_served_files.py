@@ -105,3 +105,14 @@ def test_folders_do_not_share_names() -> None:
         if path.suffix in MEDIA_TYPES
     ]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("sheet", sorted(PAGE_ASSETS.glob("*.css")), ids=lambda sheet: sheet.name)
+def test_no_rule_of_a_stylesheet_is_left_open(sheet: Path) -> None:
+    """A brace too many or too few silently puts everything after it under a condition, or out of force."""
+    depth = 0
+    for number, line in enumerate(sheet.read_text(encoding="utf-8").splitlines(), start=1):
+        outside = line.startswith(("@media", "/*", ".", "[", ":root"))
+        assert depth == 0 or not outside, f"line {number} stands inside another rule: {line[:60]}"
+        depth += line.count("{") - line.count("}")
+    assert depth == 0
