@@ -9,7 +9,7 @@ from atlas.divisions import Divisions
 from atlas.export.font import FAMILY
 from atlas.export.rendered import rendered
 from atlas.maps.static_map import static_map
-from atlas.views.pictures import MapPicture, Picture
+from atlas.views.pictures import BarPicture, MapPicture, Picture
 
 WIDTH, HALF = 680, 330
 """Pixels of a drawing across the page, and across half of it."""
@@ -40,4 +40,6 @@ def drawn(divisions: Divisions, picture: Picture, *, small: bool) -> Drawn:
 def _spec(divisions: Divisions, picture: Picture, width: int, *, named: bool) -> dict[str, Any]:
     if isinstance(picture, MapPicture):
         return static_map(divisions, picture, width=width, height=round(width * _MAP), named=named)
-    return chart_spec(picture, width=width, height=round(width * _CHART))
+    # Rows are as high as they are on the page; other charts have a height of their own.
+    height = None if isinstance(picture, BarPicture) else round(width * _CHART)
+    return chart_spec(picture, width=width, height=height)
