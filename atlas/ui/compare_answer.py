@@ -8,9 +8,12 @@ from atlas.indicators import Basis
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.compare_chooser import toggle
+from atlas.ui.literal import literal
 from atlas.ui.map_key import map_key
+from atlas.ui.navigation import pages
 from atlas.ui.picture import show_picture
-from atlas.ui.state import choose, put, workspace
+from atlas.ui.state import choose, kept, put, workspace
+from atlas.views.change.asked import may_have_changed
 from atlas.views.comparison.bars import compared_bars
 from atlas.views.comparison.circle import circle_of
 from atlas.views.comparison.common_periods import common_periods
@@ -21,6 +24,7 @@ from atlas.views.comparison.link import INTERVALS, Compared, Maps
 from atlas.views.comparison.small_maps import map_of_all, maps_offered, maps_shown, small_maps
 from atlas.views.comparison.trends import compared_trends
 from atlas.views.comparison.words import compared_sentence
+from atlas.views.selection import query_of
 
 MAP_NAMES = {
     Maps.EACH: N_("Within each"),
@@ -122,6 +126,27 @@ def _trend(compared: Compared, language: Language) -> None:
     show_picture(picture, "trend", alt=said, height=TREND_HEIGHT)
     for each in picture.breaks:
         st.html(f'<p class="atlas-note">{escape(f"{each.when}: {each.text}")}</p>')
+    _why(compared, language)
+
+
+def _why(compared: Compared, language: Language) -> None:
+    """The way to the explanation of each one's change, where there is one."""
+    chosen = [
+        compared.selection.with_(division=each.code, level=workspace().first_level(each.code))
+        for each in compared.divisions
+    ]
+    changed = [each for each in chosen if may_have_changed(workspace(), each)]
+    if not changed:
+        return
+    page = pages(language)["change"]
+    with st.container(key="compare-why", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f'<p class="atlas-note">{escape(language.text("Why did it change?"))}</p>', width="content")
+        for each in changed:
+            st.page_link(
+                page,
+                label=literal(language.name(workspace().divisions[each.division])),
+                query_params={**query_of(each, workspace()), **kept()},
+            )
 
 
 def _full_counts(compared: Compared, language: Language) -> None:
