@@ -20,11 +20,11 @@ def head(view: ProfileView, language: Language) -> None:
     """Draw the head of the page."""
     with st.container(key="profile-head"):
         st.html(
-            f'<section class="atlas-profile-head"><h1>{escape(profile_title(view, language))}</h1>'
-            f'<p class="atlas-profile-lead">{escape(profile_sentence(view, language))}</p></section>'
+            f'<header class="atlas-profile-head"><h1>{escape(profile_title(view, language))}</h1></header>'
         )
         with st.container(key="profile-links", horizontal=True, gap="small"):
             _links(view, language)
+        st.html(f'<p class="atlas-profile-lead">{escape(profile_sentence(view, language))}</p>')
 
 
 def _links(view: ProfileView, language: Language) -> None:

@@ -1,6 +1,7 @@
 """The exhibit of a profile: the spine, the ways to the targets, the headline trends, and all indicators."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from atlas.datasets import Dataset
 from atlas.divisions import Division
@@ -10,7 +11,7 @@ from atlas.views.evaluations import values_over_time
 from atlas.views.exhibit import Exhibit, Fact
 from atlas.views.exhibit_facts import exhibit_facts
 from atlas.views.palette import ACCENT, SECONDARY
-from atlas.views.pictures import Line, LinePicture, Picture, Point
+from atlas.views.pictures import Line, LinePicture, Picture, Point, SpinePicture
 from atlas.views.profile.entries import Entry
 from atlas.views.profile.pathway_words import pathway_picture
 from atlas.views.profile.table import profile_table
@@ -23,6 +24,7 @@ from atlas.views.value_text import name_with_unit, value_text
 from atlas.workspace import Workspace
 
 FEWEST_POINTS = 2
+MOST_ROWS = 12
 
 
 def profile_exhibit(
@@ -44,13 +46,35 @@ def profile_exhibit(
 
 def _pictures(workspace: Workspace, view: ProfileView, language: Language) -> tuple[Picture, ...]:
     """What has nothing to show is left out; a line needs two points in time."""
-    spine = spine_picture(workspace, view.spine, language)
+    spine = _legible(spine_picture(workspace, view.spine, language), language)
     lines = [
         *(pathway_picture(workspace, view, target, language) for target in view.targets if target.pathway),
         *(_trend(workspace, view, entry, language) for entry in view.valued if _is_headline(view, entry)),
     ]
     kept = [line for line in lines if any(len(each.points) >= FEWEST_POINTS for each in line.lines)]
-    return (spine, *kept) if spine.rows else tuple(kept)
+    return (*spine, *kept)
+
+
+def _legible(spine: SpinePicture, language: Language) -> tuple[SpinePicture, ...]:
+    """The spine in parts of so few rows that they can be read from the back of a room."""
+    count = -(-len(spine.rows) // MOST_ROWS)
+    size = -(-len(spine.rows) // max(count, 1))
+    parts = [spine.rows[start : start + size] for start in range(0, len(spine.rows), max(size, 1))]
+    if len(parts) < 2:
+        return (spine,) if parts else ()
+    return tuple(
+        replace(
+            spine,
+            rows=rows,
+            title=language.text(
+                "{title} ({part} of {count})",
+                title=spine.title,
+                part=language.number(place),
+                count=language.number(len(parts)),
+            ),
+        )
+        for place, rows in enumerate(parts, start=1)
+    )
 
 
 def _is_headline(view: ProfileView, entry: Entry) -> bool:

@@ -136,6 +136,7 @@ def _pace(entry: TargetEntry, way: Pathway, language: Language) -> str:
     if way.needed is None:
         return ""
     needed = monthly(way.needed)
+    reached = language.number(way.pace or 0.0, _decimals(indicator))
     match way.progress:
         case Progress.UNKNOWN:
             return language.text(
@@ -146,13 +147,13 @@ def _pace(entry: TargetEntry, way: Pathway, language: Language) -> str:
             return language.text(
                 "Behind: needs {needed} a month, reached {pace}.",
                 needed=needed,
-                pace=monthly(way.pace or 0.0),
+                pace=reached,
             )
         case _:
             return language.text(
                 "On pace: needs {needed} a month, reached {pace}.",
                 needed=needed,
-                pace=monthly(way.pace or 0.0),
+                pace=reached,
             )
 
 

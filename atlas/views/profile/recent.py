@@ -1,6 +1,6 @@
 """The recent past of an indicator of the division: its points in time, and whether it rises or falls."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +13,11 @@ from atlas.statistics.trend import NO_TREND, POINTS, Trend, recent_trend
 from atlas.views.evaluations import values_over_time
 from atlas.views.selection import Selection
 from atlas.workspace import Workspace
+
+TrendPoint = tuple[int, Interval | None]
+OVERLAP = 1.4
+"""How many times the variance of a slope through five windows that share half of their months is that of
+independent ones: 28 ÷ 20, the squares of (−2, −3, −1, 1, 3, 2) against twice those of (−2, −1, 0, 1, 2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,16 @@ def recent_of(workspace: Workspace, selection: Selection, indicator: Indicator) 
     return _recent(workspace, version, selection.with_(lang="", details=""), indicator.id)
 
 
-def annual_points(
-    indicator: Indicator, years: Sequence[IndicatorValue]
-) -> tuple[tuple[int, Interval | None], ...]:
+def one_meaning(indicator: Indicator, values: Sequence[IndicatorValue]) -> tuple[IndicatorValue, ...]:
+    """The values since the definition last changed: across a change there is no trend."""
+    if not values:
+        return ()
+    changes = [each.month for each in indicator.redefined if each.month <= values[-1].period.last]
+    since = max(changes, default=0)
+    return tuple(value for value in values if value.period.first >= since)
+
+
+def annual_points(indicator: Indicator, years: Sequence[IndicatorValue]) -> tuple[TrendPoint, ...]:
     """Each whole year with the interval of its value."""
     whole = (year for year in years if _whole(year))
     return tuple((year.period.year, interval_of(indicator, year)) for year in whole)
@@ -43,7 +55,7 @@ def annual_points(
 
 def rolling_points(
     indicator: Indicator, halves: Sequence[IndicatorValue], flows: tuple[bool, bool]
-) -> tuple[tuple[int, Interval | None], ...]:
+) -> tuple[TrendPoint, ...]:
     """Twelve months ended at the end of each half-year, numbered one by one, with their value's interval.
 
     `flows` says whether numerator and denominator are counted during a period, and so are added up; a stock
@@ -53,6 +65,23 @@ def rolling_points(
         (later.period.last // 6, interval_of(indicator, _year_of(earlier, later, indicator, flows)))
         for earlier, later in pairwise(halves)
         if _whole(earlier) and _whole(later) and later.period.first == earlier.period.last + 1
+    )
+
+
+def widened(points: Iterable[TrendPoint]) -> tuple[TrendPoint, ...]:
+    """The points with the intervals that a test of independent points needs to be as strict as it says."""
+    reach = OVERLAP**0.5
+    return tuple(
+        (
+            number,
+            interval
+            and replace(
+                interval,
+                lower=interval.value - reach * (interval.value - interval.lower),
+                upper=interval.value + reach * (interval.upper - interval.value),
+            ),
+        )
+        for number, interval in points
     )
 
 
@@ -69,14 +98,16 @@ def _recent(workspace: Workspace, _version: str, selection: Selection, name: str
 def _trend(workspace: Workspace, selection: Selection, indicator: Indicator) -> tuple[Trend, bool]:
     if indicator.interval == "none":
         return NO_TREND, False
-    years = annual_points(indicator, _series(workspace, selection, indicator.id, PeriodKind.YEAR))
+    years = annual_points(
+        indicator, one_meaning(indicator, _series(workspace, selection, indicator.id, PeriodKind.YEAR))
+    )
     if len(years) >= POINTS:
         return recent_trend(years), False
     measures = workspace.definitions.measures
     sides = (indicator.numerator, indicator.denominator)
     flows = tuple(side is not None and measures[side].kind == "flow" for side in sides)
-    halves = _series(workspace, selection, indicator.id, PeriodKind.HALF)
-    trend = recent_trend(rolling_points(indicator, halves, (flows[0], flows[1])))
+    halves = one_meaning(indicator, _series(workspace, selection, indicator.id, PeriodKind.HALF))
+    trend = recent_trend(widened(rolling_points(indicator, halves, (flows[0], flows[1]))))
     return trend, trend is not NO_TREND
 
 

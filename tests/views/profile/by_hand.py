@@ -35,7 +35,7 @@ def entry(
 ) -> Entry:
     """One indicator of a place."""
     defined = indicator("rate", "part", "whole").model_copy(
-        update={"direction": direction, "interval": "wilson" if interval else "none"}
+        update={"direction": direction, "unit": "percent", "interval": "wilson" if interval else "none"}
     )
     return Entry(defined, PERCENT, own or value(), value(90.0), interval, None, verdict, side)
 

@@ -15,6 +15,7 @@ from atlas.views.map_view import map_view
 from atlas.views.pictures import LinePicture, SpinePicture
 from atlas.views.pins import Pin
 from atlas.views.profile.entries import Entry, side_of
+from atlas.views.profile.exhibit import MOST_ROWS
 from atlas.views.profile.remark_words import remark_text
 from atlas.views.profile.view import ProfileView, profile_view
 from atlas.views.profile.ways_on import latest_count, nearest_known
@@ -185,8 +186,14 @@ def test_a_pinned_profile_says_what_its_page_says(
     exhibit = exhibit_of(demonstration, Pin.of("profile", query), words)
     view = profile(demonstration, **query, lang=lang)
     assert exhibit.sentence == profile_sentence(view, words)
-    assert isinstance(next(iter(exhibit.pictures), None), SpinePicture) is spine
-    for picture in exhibit.pictures[1:]:
+    spines = [picture for picture in exhibit.pictures if isinstance(picture, SpinePicture)]
+    assert list(exhibit.pictures[: len(spines)]) == spines
+    assert [row.code for each in spines for row in each.rows] == [
+        line.indicator.id for line in view.spine.lines
+    ]
+    assert bool(spines) is spine
+    assert all(0 < len(each.rows) <= MOST_ROWS for each in spines)
+    for picture in exhibit.pictures[len(spines) :]:
         assert isinstance(picture, LinePicture)
         assert any(len(line.points) > 1 for line in picture.lines)
     assert len(exhibit.table) == len(demonstration.definitions.indicators)
