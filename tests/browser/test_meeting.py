@@ -44,6 +44,7 @@ def test_four_provinces_are_compared_presented_by_keys_and_taken_away_as_slides(
     invented_app: App, visitor: Visitor, tmp_path: Path, lang: str
 ) -> None:
     page = compared(visitor, invented_app, lang)
+    answer = page.locator(".atlas-compared .atlas-sentence").inner_text()
     pin(page)
     page.locator(".st-key-link-map a").click()
     page.locator(".atlas-own-value").wait_for(timeout=WAIT)
@@ -57,8 +58,10 @@ def test_four_provinces_are_compared_presented_by_keys_and_taken_away_as_slides(
     page.locator("[class*=st-key-present] a, a[href*=present]").last.click()
     page.locator(".atlas-slide h1").wait_for(timeout=WAIT)
     first = heading(page)
+    expect(page.locator(".st-key-present-next button")).to_be_enabled(timeout=WAIT)
     page.keyboard.press("ArrowRight")
     expect(page.locator(".atlas-slide h1")).not_to_have_text(first, timeout=WAIT)
+    expect(page.locator(".st-key-present-back button")).to_be_enabled(timeout=WAIT)
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".atlas-slide h1")).to_have_text(first, timeout=WAIT)
     again = visitor.open(page.url)
@@ -66,10 +69,10 @@ def test_four_provinces_are_compared_presented_by_keys_and_taken_away_as_slides(
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-top-bar")).to_be_visible(timeout=WAIT)
 
-    number = re.sub(r"[^\d.,]", "", said)
-    assert number in slides_text(deck), number
-    if shutil.which("soffice"):
-        assert number in printed_text(deck, tmp_path), number
+    numbers = re.findall(r"\d[\d,]*\.\d+", f"{answer} {said}")
+    assert len(numbers) > 3, "the leader, the last, the benchmark and the country's own value"
+    for text in (slides_text(deck), printed_text(deck, tmp_path)):
+        assert [number for number in numbers if number not in text] == []
 
 
 def slides_text(deck: Path) -> str:
@@ -83,7 +86,9 @@ def slides_text(deck: Path) -> str:
 
 
 def printed_text(deck: Path, folder: Path) -> str:
-    """The same as LibreOffice prints it."""
+    """The same as LibreOffice prints it; where there is none, the deck has been read once already."""
+    if not shutil.which("soffice") or not shutil.which("pdftotext"):
+        return slides_text(deck)
     subprocess.run(
         ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(deck)],
         check=True,
