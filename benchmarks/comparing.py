@@ -94,7 +94,7 @@ def one_more(browser: Browser, product_server: Server, peer_server: Server) -> t
             name = divisions[code].name_en
             ours.append(product.measure(_added(product, code), settled(CHARTS + 1)))
             theirs.append(peer.measure(_chosen(peer, name), settled(CHARTS + 1)))
-            product.page.get_by_role("button", name=f"{name} close").click()
+            product.page.locator(f".st-key-remove-{code} button").first.click()
             peer.page.get_by_role("button", name=f"Delete {name}").or_(
                 peer.page.get_by_label(f"Remove {name}")
             ).first.click()

@@ -140,21 +140,35 @@ def rings(geometry: Geometry) -> list[list[Point]]:
 
 
 def _coarse(arc: list[list[int]], transform: dict[str, Any], grid: float) -> list[Point]:
-    """An arc's points on the grid, each once in a row; it keeps its two ends, so that neighbours meet."""
+    """The bends of an arc on the grid; it keeps its two ends, so that neighbours meet."""
     (scale_x, scale_y), (left, bottom) = transform["scale"], transform["translate"]
     x = y = 0
-    kept: list[Point] = []
+    kept: list[tuple[int, int]] = []
     for dx, dy in arc:
         x, y = x + dx, y + dy
-        point = (_short(left + scale_x * x, grid), _short(bottom + scale_y * y, grid))
-        if not kept or kept[-1] != point:
-            kept.append(point)
-    return kept if len(kept) > 1 else kept * 2
+        point = (round((left + scale_x * x) / grid), round((bottom + scale_y * y) / grid))
+        if kept and kept[-1] == point:
+            continue
+        if len(kept) > 1 and _straight(kept[-2], kept[-1], point):
+            kept.pop()
+        kept.append(point)
+    decimals = max(0, -floor(log10(grid)))
+    points = [(_short(each[0] * grid, decimals), _short(each[1] * grid, decimals)) for each in kept]
+    return points if len(points) > 1 else points * 2
 
 
-def _short(number: float, grid: float) -> float:
-    """The nearest multiple of the grid, written as shortly as it can be."""
-    near = round(round(number / grid) * grid, max(0, -floor(log10(grid))))
+def _straight(one: tuple[int, int], middle: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether the way from one point to another goes straight on at the one between them."""
+    (ax, ay), (bx, by) = (
+        (middle[0] - one[0], middle[1] - one[1]),
+        (other[0] - middle[0], other[1] - middle[1]),
+    )
+    return ax * by == ay * bx and ax * bx + ay * by > 0
+
+
+def _short(number: float, decimals: int) -> float:
+    """A number on the grid, written as shortly as it can be."""
+    near = round(number, decimals)
     return int(near) if near == int(near) else near
 
 
