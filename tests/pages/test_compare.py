@@ -145,8 +145,8 @@ def test_another_language_and_dataset_keep_what_is_compared(
 
 def test_maps_and_intervals_are_part_of_the_link(demonstration: Workspace, open_page: OpenPage) -> None:
     app = open_page("compare", compare=COUNTIES, **{**INVENTED, "indicator": "lawyers_per_10k"})
-    app.segmented_control(key="maps").set_value(Maps.EACH).run()
-    assert app.query_params["maps"] == "each"
+    app.segmented_control(key="maps").set_value(Maps.ALL).run()
+    assert app.query_params["maps"] == "all"
     app.toggle(key="full-counts").set_value(True).run()
     assert app.query_params["intervals"] == "all"
     assert "95 % interval" in html_of(app)
