@@ -23,7 +23,8 @@ def open_page(invented_app: App, visitor: Visitor) -> Callable[..., Page]:
             AtlasPage(page).wait_until_drawn(query["dataset"])
             page.wait_for_selector(".st-key-details")
         else:
-            expect(page.locator("h1").first).to_be_visible()
+            # A first profile reads every figure of a place; until then the page says what it is doing.
+            expect(page.locator("h1").first).to_be_visible(timeout=90_000)
         page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
         page.wait_for_timeout(200)
         return page
