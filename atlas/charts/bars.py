@@ -17,7 +17,7 @@ from atlas.charts.style import (
 )
 from atlas.views.lettering import shortened
 from atlas.views.palette import ACCENT, INK, SECONDARY
-from atlas.views.pictures import BarPicture, Reference
+from atlas.views.pictures import Bar, BarPicture, Reference
 
 ROW_HEIGHT = 19
 GAP = 8
@@ -25,6 +25,10 @@ DOT = 84
 BELOW = 0.12
 """Of a closer scale: how far it reaches below the lowest value."""
 EDGE = "#9FB3CA"
+THIN, THICK = 0.4, 2.0
+LABEL = {"calculate": "datum.name + ' ' + datum.text + ' [' + datum.code + ']'", "as": "label"}
+SHORT = {"calculate": "isValid(datum.short) ? datum.short : datum.name", "as": "short"}
+END = {"calculate": "isValid(datum.end) ? datum.end : datum.value", "as": "end"}
 
 
 def bars(picture: BarPicture, *, width: Width = "container", row_height: int = ROW_HEIGHT) -> Spec:
@@ -35,25 +39,7 @@ def bars(picture: BarPicture, *, width: Width = "container", row_height: int = R
     ranks = name_room([bar.rank for bar in picture.bars])
     names = name_room([bar.name for bar in picture.bars])
     low, high = _domain(picture)
-    rows = [
-        {
-            "place": place,
-            "code": bar.code,
-            "name": bar.name,
-            "short": shortened(bar.name, names, 12),
-            "rank": bar.rank,
-            "value": bar.value,
-            "text": bar.text,
-            "colour": bar.colour,
-            "line": ACCENT if bar.marked else EDGE,
-            "thick": 2.0 if bar.marked else 0.4,
-            "lower": bar.lower,
-            "upper": bar.upper,
-            "end": max(bar.value, bar.upper or bar.value, low),
-            "label": f"{bar.name} {bar.text} [{bar.code}]",
-        }
-        for place, bar in enumerate(picture.bars)
-    ]
+    rows = [_row(place, bar, names, low) for place, bar in enumerate(picture.bars)]
     x = {
         "type": "quantitative",
         "axis": None,
@@ -65,8 +51,8 @@ def bars(picture: BarPicture, *, width: Width = "container", row_height: int = R
         "x": {"field": "value", **x},
         "y": y,
         "color": raw("colour"),
-        "stroke": raw("line"),
-        "strokeWidth": {"field": "thick", "type": "quantitative", "scale": None, "legend": None},
+        "stroke": _if_has("line", EDGE),
+        "strokeWidth": _if_has("thick", THIN),
         "description": worded("label"),
         "tooltip": said,
     }
@@ -75,20 +61,63 @@ def bars(picture: BarPicture, *, width: Width = "container", row_height: int = R
         if picture.from_zero
         else layer("circle", look, size=DOT, opacity=1, cursor="pointer")
     )
+    drawn = {**clickable(drawn), "transform": [LABEL]}
+    written = {"y": y, "x": {"value": -GAP}, "text": worded("short"), "tooltip": said}
     layers = [
-        *_marks(picture, clickable(drawn), _intervals(rows, x, y), y),
-        layer(
-            "text",
-            {"y": y, "x": {"value": -GAP}, "text": worded("short"), "tooltip": said},
-            align="right",
-        ),
+        *_marks(picture, drawn, _intervals(rows, x, y), y),
+        {**layer("text", written, align="right"), "transform": [SHORT]},
         *_references(picture.references, low, high, x),
-        *on_paper(layer("text", {"y": y, "x": {"field": "end", **x}, "text": worded()}, align="left", dx=5)),
+        *(
+            {**words, "transform": [END]}
+            for words in on_paper(
+                layer("text", {"y": y, "x": {"field": "end", **x}, "text": worded()}, align="left", dx=5)
+            )
+        ),
     ]
     if ranks:
         column = {"y": y, "x": {"value": -names - 2 * GAP}, "text": worded("rank")}
         layers.append(layer("text", column, align="right", color=SECONDARY))
     return chart(rows, layers, width, {"step": row_height})
+
+
+def _row(place: int, bar: Bar, room: float, low: float) -> Spec:
+    """What a bar cannot be drawn without; the rest is added where it says more than that.
+
+    A click sends every row anew, and pages are compressed only as far back as the window reaches.
+    """
+    row: Spec = {
+        "place": place,
+        "code": bar.code,
+        "name": bar.name,
+        "value": bar.value,
+        "text": bar.text,
+        "colour": bar.colour,
+    }
+    short, end = shortened(bar.name, room, 12), max(bar.value, bar.upper or bar.value, low)
+    extra = {
+        "rank": (bar.rank, bool(bar.rank)),
+        "short": (short, short != bar.name),
+        "line": (ACCENT, bar.marked),
+        "thick": (THICK, bar.marked),
+        "lower": (bar.lower, bar.lower is not None),
+        "upper": (bar.upper, bar.upper is not None),
+        "end": (end, end != bar.value),
+    }
+    return row | {name: value for name, (value, said) in extra.items() if said}
+
+
+def _if_has(field: str, otherwise: object) -> Spec:
+    """A field of the row as it stands, or a constant for rows that do not have it."""
+    return {
+        "condition": {
+            "test": f"isValid(datum.{field})",
+            "field": field,
+            "type": "nominal",
+            "scale": None,
+            "legend": None,
+        },
+        "value": otherwise,
+    }
 
 
 def _marks(picture: BarPicture, drawn: Spec, intervals: list[Spec], y: Spec) -> list[Spec]:
@@ -113,7 +142,7 @@ def _domain(picture: BarPicture) -> tuple[float, float]:
 
 
 def _intervals(rows: list[Spec], x: Spec, y: Spec) -> list[Spec]:
-    known = [row for row in rows if row["lower"] is not None and row["upper"] is not None]
+    known = [row for row in rows if "lower" in row and "upper" in row]
     if not known:
         return []
     across = {"x": {"field": "lower", **x}, "x2": {"field": "upper"}, "y": y}

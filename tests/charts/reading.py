@@ -23,7 +23,12 @@ def layers_of(spec: Spec, kind: str) -> list[Spec]:
 def words_of(spec: Spec) -> set[str]:
     """Every text that is drawn."""
     return {
-        str(row[layer["encoding"]["text"]["field"]])
+        str(_written(row, layer["encoding"]["text"]["field"]))
         for layer in layers_of(spec, "text")
         for row in layer["rows"]
     }
+
+
+def _written(row: Spec, field: str) -> object:
+    """A row says what it shortens only where it does; the chart writes the whole name elsewhere."""
+    return row.get(field, row["name"]) if field == "short" else row[field]
