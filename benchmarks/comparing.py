@@ -131,7 +131,7 @@ def product_path() -> str:
     """The atlas's page."""
     return (
         f"compare?compare={','.join(COMPARED)}&dataset=demonstration&period=2025"
-        "&indicator=mediation_success_rate&lang=en"
+        "&indicator=mediation_success_rate&part=table&lang=en"
     )
 
 

@@ -20,10 +20,11 @@ from atlas.views.comparison.common_periods import common_periods
 from atlas.views.comparison.exhibit import compared_title
 from atlas.views.comparison.figures import colour_of, mixes_dates
 from atlas.views.comparison.league import league_of, standings_of, with_interval
-from atlas.views.comparison.link import INTERVALS, Compared, Maps
+from atlas.views.comparison.link import FEWEST, INTERVALS, Compared, Maps
 from atlas.views.comparison.small_maps import map_of_all, maps_offered, maps_shown, small_maps
 from atlas.views.comparison.trends import compared_trends
 from atlas.views.comparison.words import compared_sentence
+from atlas.views.pictures import TilePicture
 from atlas.views.selection import query_of
 
 MAP_NAMES = {
@@ -33,6 +34,8 @@ MAP_NAMES = {
 }
 COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
 """Maps side by side, by how many there are."""
+TILE_COLUMNS = 2
+"""Names in tiles need more room than polygons."""
 HEIGHT = 344
 BAR_HEIGHT, TREND_HEIGHT = 26, 170
 
@@ -44,6 +47,11 @@ def answer(compared: Compared, language: Language) -> None:
         f'<section class="atlas-compared"><h1>{escape(compared_title(workspace(), compared, language))}</h1>'
         f'<p class="atlas-sentence">{said}</p></section>'
     )
+    if len(compared.divisions) < FEWEST:
+        words = language.text(
+            "One place alone compares nothing: add another by name or on the map, or choose its peers."
+        )
+        st.html(f'<p class="atlas-empty">{escape(words)}</p>')
     _periods(compared, language)
     with st.container(key="compare-main"):
         with st.container(key="compare-maps"):
@@ -70,6 +78,8 @@ def _maps(compared: Compared, language: Language) -> None:
         return
     found = small_maps(workspace(), compared, language)
     columns = COLUMNS[len(found)] if found else 1
+    if any(isinstance(each.picture, TilePicture) for each in found):
+        columns = min(columns, TILE_COLUMNS)
     rows = -(-len(found) // columns)
     with st.container(key=f"small-maps-{columns}"):
         for at, each in enumerate(found):
@@ -81,7 +91,8 @@ def _maps(compared: Compared, language: Language) -> None:
                     f'<h2 class="atlas-small-map"><i style="background:{colour}"></i>{name} '
                     f"<b>{value}</b>{missing}</h2>"
                 )
-                show_picture(each.picture, f"map-{at}", height=HEIGHT // rows - 34)
+                if not (each.missing and isinstance(each.picture, TilePicture)):
+                    show_picture(each.picture, f"map-{at}", height=HEIGHT // rows - 34)
     if found:
         map_key(found[0].picture)
 

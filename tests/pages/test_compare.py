@@ -116,6 +116,12 @@ def test_peers_of_the_first_one_are_one_click_away(open_page: OpenPage) -> None:
     assert set(chips(app)) == {"520000", "510000", "500000", "430000", "530000", "450000"}
 
 
+def test_one_place_alone_is_said_to_compare_nothing(open_page: OpenPage) -> None:
+    lonely = "One place alone compares nothing"
+    assert lonely in text_of(open_page("compare", lang="en", compare="520000"))
+    assert lonely not in text_of(open_page("compare", lang="en", compare=FOUR))
+
+
 def test_a_ninth_division_cannot_be_added(open_page: OpenPage) -> None:
     eight = "110000,120000,130000,140000,150000,210000,220000,230000"
     app = open_page("compare", lang="en", compare=eight)

@@ -109,6 +109,7 @@ def map_of_all(
     view = map_view(workspace, selection)
     if circle.level is Level.TOWNSHIP:
         return square_of_tiles(view, language, compared.codes)
-    if compared.maps is Maps.TILES and circle.level is Level.PROVINCE:
+    shown = compared.maps if not compared.divisions else maps_shown(workspace, compared)
+    if shown is Maps.TILES and circle.level is Level.PROVINCE:
         return province_tiles(view, language, compared.codes)
     return map_picture(view, language, compared.codes)

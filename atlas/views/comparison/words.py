@@ -62,6 +62,8 @@ def _order(
         "first": language.name(first.division),
         "value": dated_text(workspace, compared.selection, first.value, language),
     }
+    if len(compared.divisions) == 1:
+        return language.text("{subject}: {value} in {first}.", **about, **names)
     if len(valued) == 1:
         return language.text("{subject}: only {first} has a figure, {value}.", **about, **names)
     if _shown(league, first, language) == _shown(league, last, language):

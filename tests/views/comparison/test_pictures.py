@@ -14,8 +14,9 @@ from atlas.views.comparison.common_periods import common_periods
 from atlas.views.comparison.figures import place_text
 from atlas.views.comparison.funnel import compared_funnel
 from atlas.views.comparison.league import league_of, standings_of
+from atlas.views.comparison.link import Maps
 from atlas.views.comparison.scatter import compared_scatter
-from atlas.views.comparison.small_maps import map_of_all, small_maps, views_within
+from atlas.views.comparison.small_maps import map_of_all, maps_shown, small_maps, views_within
 from atlas.views.comparison.table import compared_table
 from atlas.views.comparison.trends import compared_trends
 from atlas.views.palette import IDENTITIES
@@ -109,6 +110,17 @@ def test_the_map_of_all_marks_what_is_compared(
     assert "660000" in {unit.code for unit in units}
     outside = {unit.code for unit in units if unit.state == State.OUTSIDE}
     assert outside == {"710000", "810000", "820000"}
+
+
+def test_where_nothing_is_known_below_provinces_tiles_are_shown(workspace: Workspace) -> None:
+    compared = compared_at(workspace, "210000", "420000", indicator="lawyers_per_10k", period="2023-12")
+    assert maps_shown(workspace, compared) is Maps.TILES
+    picture = map_of_all(workspace, compared, circle_of(workspace, compared.divisions), EN)
+    assert isinstance(picture, TilePicture)
+    cities = compared_at(workspace, "210100", "420100", indicator="lawyers_per_10k", period="1999")
+    assert maps_shown(workspace, cities) is Maps.EACH
+    asked = compared_at(workspace, "210100", "420100", indicator="lawyers_per_10k", maps="tiles")
+    assert maps_shown(workspace, asked) is Maps.EACH, "cities have no places on the map of tiles"
 
 
 def test_trends_have_the_benchmark_dashed_and_mark_a_change_of_definition(with_figures: WithFigures) -> None:

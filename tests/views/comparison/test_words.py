@@ -71,8 +71,8 @@ CASES = [
     Case(
         "one division only",
         mediated("110000", 100, 99),
-        ("Mediation success rate, 2024: only Beijing has a figure, 99.0%.",),
-        ("Chance", "ahead"),
+        ("Mediation success rate, 2024: 99.0% in Beijing.",),
+        ("Chance", "ahead", "only"),
         codes=("110000",),
     ),
     Case(
