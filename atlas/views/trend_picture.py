@@ -25,22 +25,31 @@ def trend_picture(
         title=title,
         unit=name_with_unit(indicator, unit, language),
         lines=tuple(
-            Line(
-                code=division.code,
-                name=language.name(division),
-                colour=colour,
-                points=tuple(
-                    Point(
-                        month=value.period.last,
-                        when=language.period(value.period, short=True),
-                        value=value.value,
-                        text=value_text(indicator, unit, value, language),
-                    )
-                    for value in values
-                    if value.value is not None
-                ),
-            )
-            for division, colour, values in lines
+            line_of(division, colour, values, indicator, unit, language) for division, colour, values in lines
         ),
         from_zero=indicator.denominator is None,
     )
+
+
+def line_of(
+    division: Division,
+    colour: str,
+    values: Sequence[IndicatorValue],
+    indicator: Indicator,
+    unit: Unit,
+    language: Language,
+    *,
+    dashed: bool = False,
+) -> Line:
+    """One division over time; a period without a value has no point."""
+    points = tuple(
+        Point(
+            month=value.period.last,
+            when=language.period(value.period, short=True),
+            value=value.value,
+            text=value_text(indicator, unit, value, language),
+        )
+        for value in values
+        if value.value is not None
+    )
+    return Line(division.code, language.name(division), colour, points, dashed)

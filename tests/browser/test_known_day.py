@@ -45,7 +45,7 @@ def test_the_table_taken_away_says_of_which_day_it_is(invented_app: App, visitor
         atlas.page.get_by_role("button", name="Table (CSV)").click()
     assert "2026-01-15" in waiting.value.suggested_filename
     rows = list(csv.reader(io.StringIO(waiting.value.path().read_text(encoding="utf-8-sig"))))
-    assert any("As known on: 15 January 2026" in row for row in rows)
+    assert ["As known on: 15 January 2026"] in rows
     beijing = next(row for row in rows if row[1:2] == ["110000"])
     assert beijing[4] == atlas.hover_unit("110000").split("\n")[1]
 

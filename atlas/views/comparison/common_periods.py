@@ -4,18 +4,18 @@ from atlas.divisions import Division
 from atlas.periods import Period, PeriodKind
 from atlas.views.comparison.link import Compared
 from atlas.views.evaluations import values_over_time
+from atlas.views.periods_offered import OFFERED
 from atlas.workspace import Workspace
 
-KINDS = (PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.QUARTER, PeriodKind.MONTH)
-OFFERED = 3
+MOST = 3
 
 
 def common_periods(workspace: Workspace, compared: Compared) -> tuple[Period, ...]:
     """The newest periods that all have in common, of the longest kind there is; none where there is none."""
-    for kind in KINDS:
+    for kind in OFFERED:
         shared = set.intersection(*(_periods(workspace, compared, each, kind) for each in compared.divisions))
         if shared:
-            return tuple(sorted(shared, reverse=True)[:OFFERED])
+            return tuple(sorted(shared, reverse=True)[:MOST])
     return ()
 
 

@@ -9,8 +9,9 @@ from atlas.views.comparison.league import League, league_of
 from atlas.views.comparison.link import Compared
 from atlas.views.evaluations import values_over_time
 from atlas.views.palette import SECONDARY
-from atlas.views.pictures import Break, Line, LinePicture, Point, Reference
-from atlas.views.value_text import name_with_unit, value_text
+from atlas.views.pictures import Break, Line, LinePicture, Reference
+from atlas.views.trend_picture import line_of
+from atlas.views.value_text import name_with_unit
 from atlas.workspace import Workspace
 
 
@@ -88,14 +89,4 @@ def _line(
         chosen.grades,
         chosen.known,
     )
-    points = tuple(
-        Point(
-            month=value.period.last,
-            when=language.period(value.period, short=True),
-            value=value.value,
-            text=value_text(league.indicator, league.unit, value, language),
-        )
-        for value in values
-        if value.value is not None
-    )
-    return Line(division.code, language.name(division), colour, points, dashed)
+    return line_of(division, colour, values, league.indicator, league.unit, language, dashed=dashed)

@@ -11,7 +11,7 @@ from atlas.views.evaluations import values_over_time
 from atlas.views.exhibit import Exhibit, Fact
 from atlas.views.exhibit_facts import exhibit_facts
 from atlas.views.palette import ACCENT, SECONDARY
-from atlas.views.pictures import Line, LinePicture, Picture, Point, SpinePicture
+from atlas.views.pictures import Line, LinePicture, Picture, SpinePicture
 from atlas.views.profile.entries import Entry
 from atlas.views.profile.pathway_words import pathway_picture
 from atlas.views.profile.table import profile_table
@@ -20,7 +20,8 @@ from atlas.views.profile.words import profile_sentence, profile_title
 from atlas.views.selection import Selection, query_of
 from atlas.views.spine_words import spine_picture
 from atlas.views.titles import title_of
-from atlas.views.value_text import name_with_unit, value_text
+from atlas.views.trend_picture import line_of
+from atlas.views.value_text import name_with_unit
 from atlas.workspace import Workspace
 
 FEWEST_POINTS = 2
@@ -112,17 +113,7 @@ def _line(
     values = values_over_time(
         workspace, chosen.dataset, entry.indicator.id, division.code, kind, chosen.grades, chosen.known
     )
-    points = tuple(
-        Point(
-            month=value.period.last,
-            when=language.period(value.period, short=True),
-            value=value.value,
-            text=value_text(entry.indicator, entry.unit, value, language),
-        )
-        for value in values
-        if value.value is not None
-    )
-    return Line(division.code, language.name(division), colour, points, dashed)
+    return line_of(division, colour, values, entry.indicator, entry.unit, language, dashed=dashed)
 
 
 def _facts(workspace: Workspace, view: ProfileView, language: Language) -> tuple[Fact, ...]:
