@@ -62,7 +62,9 @@ class AtlasPage:
     def point_of(self, code: str) -> tuple[float, float]:
         """Where a unit's label is, in pixels of the page."""
         point = self.frame.evaluate("code => window.atlasMap.pointAt(code)", code)
-        box: Any = self.page.locator(".st-key-map-frame iframe").bounding_box()
+        frame = self.page.locator(".st-key-map-frame iframe")
+        frame.scroll_into_view_if_needed()
+        box: Any = frame.bounding_box()
         return box["x"] + point["x"], box["y"] + point["y"]
 
     def click_unit(self, code: str) -> None:

@@ -177,6 +177,7 @@ def test_the_table_is_shown_and_taken_away_with_the_numbers_of_the_map(
     value = next(name for name in rows[0] if name.startswith("Lawyers per 10,000"))
     assert (table["630000"][value], table["630000"]["As stated"]) == ("3.78", "3.78\u2009per 10,000")
     assert table["710000"]["As stated"] == "outside the reporting scope"
+    atlas.page.keyboard.press("Escape")  # the open list of files would lie over the map
     assert atlas.hover_unit("630000").split("\n")[1] == table["630000"]["As stated"]
 
 
