@@ -9,16 +9,14 @@ from atlas.charts.bars import bars
 from atlas.datasets import Dataset
 from atlas.divisions import COUNTRY, Level
 from atlas.language import Language
-from atlas.maps.layer import PaintedUnits
 from atlas.maps.painting import painting
 from atlas.periods import PeriodKind
 from atlas.problems import AtlasError
-from atlas.views.bar_ends import two_ends
+from atlas.views.bar_ends import ranked_ends
 from atlas.views.cell import cell_of
 from atlas.views.choosing import chosen
 from atlas.views.evaluations import values_over_time
 from atlas.views.headlines import headlines
-from atlas.views.map_pictures import bar_picture
 from atlas.views.map_view import map_view
 from atlas.views.profile.recent import recent_of
 from atlas.views.profile.view import profile_view
@@ -64,8 +62,8 @@ def visit(dataset: Dataset) -> None:
         selection = read_selection({"dataset": dataset}, workspace, language.code).selection
         view = map_view(workspace, selection)
         headlines(workspace, selection, language)
-        bars(two_ends(bar_picture(view, language), language))
-        PaintedUnits(painting(workspace, view, language))
+        bars(ranked_ends(view, language))
+        painting(workspace, view, language)
 
 
 def visit_indicators(dataset: Dataset) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import folium
 from jinja2 import Template
 
-from atlas.maps.painting import Painting
+from atlas.maps.painting import Notice
 from atlas.served_files import MAP_ASSETS, served_file, served_folders
 
 PAINTING_URL = "/api/v1/painting"
@@ -54,20 +54,13 @@ class PaintedUnits(folium.FeatureGroup):
         """
     )
 
-    def __init__(self, painting: Painting) -> None:
+    def __init__(self, notice: Notice) -> None:
         super().__init__()
         # st_folium looks the layer up by the name a feature group has.
         self._name = "FeatureGroup"
-        self.message = script_safe_json(notice(painting))
-
-
-def notice(painting: Painting) -> dict[str, str]:
-    """What the frame is told: which painting, where it is, and what to say if it cannot be had."""
-    return {
-        "key": painting.key,
-        "url": f"{PAINTING_URL}?{painting.link}",
-        "failed": painting.words["geometry_failed"],
-    }
+        self.message = script_safe_json(
+            {"key": notice.key, "url": f"{PAINTING_URL}?{notice.link}", "failed": notice.failed}
+        )
 
 
 def script_safe_json(message: dict[str, str]) -> str:

@@ -97,6 +97,33 @@ class Painting:
         return message
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the map frame is told on a page: which painting, the query it is fetched by, and what to say
+    if it cannot be had."""
+
+    key: str
+    link: str
+    failed: str
+
+
+def notice(workspace: Workspace, view: MapView, language: Language) -> Notice:
+    """The notice of a view in a language; nothing is painted for it but the files are looked at.
+
+    Raises:
+        AtlasError: a geometry file is missing or damaged.
+    """
+    shown = painted_view(view)
+    units_file(workspace.divisions, shown.within, shown.selection.level)
+    lines_file()
+    load_extent()
+    return Notice(
+        key=_key(view),
+        link=_link(workspace, view, language),
+        failed=language.text(WORDS["geometry_failed"]),
+    )
+
+
 def painting(workspace: Workspace, view: MapView, language: Language) -> Painting:
     """The painting of a view in a language.
 

@@ -10,7 +10,7 @@ from atlas.messages import N_
 from atlas.ui.compare_chooser import toggle
 from atlas.ui.literal import literal
 from atlas.ui.map_key import map_key
-from atlas.ui.navigation import pages
+from atlas.ui.navigation import page_of
 from atlas.ui.picture import show_picture
 from atlas.ui.state import choose, kept, put, workspace
 from atlas.views.change.asked import may_have_changed
@@ -149,7 +149,7 @@ def _why(compared: Compared, language: Language) -> None:
     changed = [each for each in chosen if may_have_changed(workspace(), each)]
     if not changed:
         return
-    page = pages(language)["change"]
+    page = page_of("change", language)
     with st.container(key="compare-why", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="atlas-note">{escape(language.text("Why did it change?"))}</p>', width="content")
         for each in changed:

@@ -8,7 +8,7 @@ from atlas.messages import N_
 from atlas.periods import LATEST, Period, PeriodKind
 from atlas.ui.place_finder import breadcrumb, matches, search_box
 from atlas.ui.scale_popover import scale_popover
-from atlas.ui.state import choose, choose_from, workspace
+from atlas.ui.state import choose, choose_from, show_chosen, workspace
 from atlas.views.map_view import MapView
 from atlas.views.periods_offered import offered_periods
 from atlas.views.selection import Selection
@@ -43,7 +43,7 @@ def controls(view: MapView, language: Language) -> None:
 def indicator_control(selection: Selection, language: Language) -> None:
     """Which indicator: all that are defined, by name."""
     indicators = workspace().definitions.indicators
-    st.session_state["indicator"] = selection.indicator
+    show_chosen("indicator", selection.indicator)
     st.selectbox(
         language.text("Indicator"),
         list(indicators),
@@ -63,7 +63,7 @@ def period_control(selection: Selection, language: Language) -> None:
     kinds = [PeriodKind.LATEST, *offered]
     if current.kind not in kinds:
         kinds.append(current.kind)
-    st.session_state["period-kind"] = current.kind
+    show_chosen("period-kind", current.kind)
     st.selectbox(
         language.text("Kind of period"),
         kinds,
@@ -79,7 +79,7 @@ def period_control(selection: Selection, language: Language) -> None:
     periods = list(offered.get(current.kind, ()))
     if current not in periods:
         periods.insert(0, current)
-    st.session_state["period"] = str(current)
+    show_chosen("period", str(current))
     st.selectbox(
         language.text("Period"),
         [str(period) for period in periods],
@@ -101,7 +101,7 @@ def _level(view: MapView, language: Language) -> None:
     levels = workspace().divisions.levels_below(view.within.code)
     if len(levels) < 2:
         return
-    st.session_state["level"] = view.selection.level
+    show_chosen("level", view.selection.level)
     st.segmented_control(
         language.text("Units drawn"),
         levels,

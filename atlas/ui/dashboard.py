@@ -15,7 +15,8 @@ st.set_page_config(
 )
 try:
     read_link()
-    page = st.navigation(list(pages(language()).values()), position="hidden")
+    every = pages(language())
+    page = st.navigation(list(every.values()), position="hidden")
     style()
     above = st.container()
     try:
@@ -26,6 +27,6 @@ try:
     finally:
         # The bar changes least, so it is sent last, and it stands whatever happens to the page.
         with above:
-            frame(page)
+            frame(page, every)
 except AtlasError as error:
     problem_box(error.problems)

@@ -1,5 +1,8 @@
 """What stands around every page: style, top bar, banner, and what had to be corrected in the link."""
 
+from collections.abc import Mapping
+from contextlib import nullcontext
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -7,7 +10,7 @@ from atlas.datasets import Dataset
 from atlas.served_files import PAGE_ASSETS, served_file
 from atlas.ui.literal import literal
 from atlas.ui.meeting_tray import meeting_tray
-from atlas.ui.navigation import BAR, pages
+from atlas.ui.navigation import BAR
 from atlas.ui.signed_in import sign_in_control
 from atlas.ui.state import choose, kept, language, reading, workspace
 from atlas.views.selection import query_of
@@ -25,12 +28,15 @@ def style() -> None:
     st.html(f'<style>@import url("{address}");</style>{script}', unsafe_allow_javascript=True)
 
 
-def frame(current: StreamlitPage) -> None:
-    """Draw the frame; `current` is the page that will fill it. A meeting sees nothing but its views."""
+def frame(current: StreamlitPage, every: Mapping[str, StreamlitPage]) -> None:
+    """Draw the frame; `current` is the page that will fill it, `every` are all pages by name.
+
+    A meeting sees nothing but its views.
+    """
     if current.url_path == "present":
         return
     with st.container(key="top-bar", horizontal=True, vertical_alignment="center", gap="small"):
-        _links(current)
+        _links(current, every)
         meeting_tray(current, language())
         _dataset_switch()
         _language_switch()
@@ -40,16 +46,15 @@ def frame(current: StreamlitPage) -> None:
         st.warning(literal(language().problem(problem)))
 
 
-def _links(current: StreamlitPage) -> None:
+def _links(current: StreamlitPage, every: Mapping[str, StreamlitPage]) -> None:
     words = language()
     query = {**query_of(reading().selection, workspace()), **kept()}
     brand = words.text("Public Legal Service Atlas")
     st.html(f'<span class="atlas-brand">{brand}</span>', width="content")
-    every = pages(words)
     for name in BAR:
-        here = "-here" if every[name].title == current.title else ""
-        with st.container(key=f"link-{name}{here}", width="content"):
-            st.page_link(every[name], query_params=query)
+        here = every[name] is current
+        with st.container(key=f"link-{name}-here", width="content") if here else nullcontext():
+            st.page_link(every[name], query_params=query, width="content")
     st.space("stretch")
 
 

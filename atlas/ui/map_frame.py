@@ -5,7 +5,7 @@ from streamlit_folium import st_folium
 
 from atlas.language import Language
 from atlas.maps.layer import PaintedUnits, SealedMap
-from atlas.maps.painting import painting
+from atlas.maps.painting import notice
 from atlas.ui.state import choose, workspace
 from atlas.views.map_view import MapView
 
@@ -14,7 +14,7 @@ MAP_HEIGHT = 500
 
 def map_frame(view: MapView, language: Language) -> None:
     """Draw the map of a view; a click on a unit looks into it."""
-    layer = PaintedUnits(painting(workspace(), view, language))
+    layer = PaintedUnits(notice(workspace(), view, language))
     with st.container(key="map-frame"):
         st_folium(
             SealedMap(),

@@ -5,7 +5,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from atlas.language import Language
 from atlas.ui.literal import literal
-from atlas.ui.navigation import pages
+from atlas.ui.navigation import page_of
 from atlas.ui.state import put, reading, workspace
 from atlas.ui.take_away import take_away_forms
 from atlas.views.exhibits import MAKERS
@@ -38,7 +38,7 @@ def meeting_tray(current: StreamlitPage, language: Language) -> None:
         for place, pin in enumerate(pinned):
             _row(place, pin, pinned, language)
         st.page_link(
-            pages(language)["present"],
+            page_of("present", language),
             label=language.text("Present"),
             icon=":material/play_arrow:",
             query_params={PIN: [str(pin) for pin in pinned], "lang": language.code},
@@ -75,7 +75,7 @@ def _row(place: int, pin: Pin, pinned: tuple[Pin, ...], language: Language) -> N
     with st.container(key=f"pin-{place}", horizontal=True, vertical_alignment="center", gap="small"):
         title = literal(pin_title(workspace(), pin, language))
         st.page_link(
-            pages(language).get(pin.page) or pages(language)["map"],
+            page_of(pin.page, language),
             label=f"{place + 1}. {title}",
             query_params={**dict(pin.query), PIN: [str(each) for each in pinned], "lang": language.code},
         )

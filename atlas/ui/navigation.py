@@ -1,7 +1,5 @@
 """The pages and their names: those of the top bar in its order, and those that another page leads to."""
 
-from functools import partial
-
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -21,17 +19,20 @@ BAR = {
 }
 ELSEWHERE = {"change": N_("Why did it change?"), "present": N_("Meeting")}
 """Pages without a place in the top bar."""
+NAMES = {**BAR, **ELSEWHERE}
 
 
 def pages(language: Language) -> dict[str, StreamlitPage]:
     """Every page by the last part of its address; the map is the one that opens first."""
-    make = partial(st.Page)
-    return {
-        name: make(
-            PROJECT_FOLDER / "pages" / f"{name}.py",
-            title=language.text(title),
-            url_path=name,
-            default=name == "map",
-        )
-        for name, title in {**BAR, **ELSEWHERE}.items()
-    }
+    return {name: page_of(name, language) for name in NAMES}
+
+
+def page_of(name: str, language: Language) -> StreamlitPage:
+    """One page, by the last part of its address; the map for a name that no page has."""
+    name = name if name in NAMES else "map"
+    return st.Page(
+        PROJECT_FOLDER / "pages" / f"{name}.py",
+        title=language.text(NAMES[name]),
+        url_path=name,
+        default=name == "map",
+    )

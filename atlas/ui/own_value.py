@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from atlas.language import Language
-from atlas.ui.navigation import pages
+from atlas.ui.navigation import page_of
 from atlas.ui.state import kept, workspace
 from atlas.views.cell import cell_of
 from atlas.views.change.asked import may_have_changed
@@ -38,4 +38,5 @@ def own_value(view: MapView, language: Language) -> None:
 def why(selection: Selection, language: Language) -> None:
     """The way to the page that explains the change of a selection's value."""
     with st.container(key="why-link", width="content"):
-        st.page_link(pages(language)["change"], query_params={**query_of(selection, workspace()), **kept()})
+        query = {**query_of(selection, workspace()), **kept()}
+        st.page_link(page_of("change", language), query_params=query)

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from atlas.charts.chart_spec import chart_spec
+from atlas.charts.sent import sent
 from atlas.charts.style import Spec
 from atlas.maps.static_map import HEIGHT, static_map
 from atlas.ui.state import workspace
@@ -56,6 +57,6 @@ def show_picture(
 
 def _spec(picture: Picture, height: int | None, named: bool, legend: bool) -> Spec:
     if not isinstance(picture, MapPicture):
-        return chart_spec(picture, height=height)
+        return sent(chart_spec(picture, height=height))
     divisions = workspace().divisions
     return static_map(divisions, picture, height=height or HEIGHT, named=named, legend=legend)

@@ -8,7 +8,7 @@ import streamlit as st
 from atlas.language import Language
 from atlas.problems import AtlasError
 from atlas.ui.meeting_tray import pins
-from atlas.ui.navigation import pages
+from atlas.ui.navigation import page_of
 from atlas.ui.problem_box import problem_box
 from atlas.ui.slide import Slide, slide_of
 from atlas.ui.state import language, put, workspace
@@ -104,7 +104,7 @@ def _keys(at: int, pinned: tuple[Pin, ...], words: Language) -> None:
         )
         if st.button(words.text("Leave"), key="present-leave", shortcut="Esc"):
             pin = pinned[at - 1]
-            target = pages(words).get(pin.page) or pages(words)["map"]
+            target = page_of(pin.page, words)
             kept = {**dict(pin.query), "lang": words.code, PIN: [str(each) for each in pinned]}
             st.switch_page(target, query_params=kept)
 
@@ -126,7 +126,7 @@ def _nothing_pinned(words: Language) -> None:
         + escape(words.text("Nothing is pinned yet. Open a view, choose “Meeting” and pin it."))
         + "</p>"
     )
-    st.page_link(pages(words)["map"], label=words.text("To the map"))
+    st.page_link(page_of("map", words), label=words.text("To the map"))
 
 
 def _go(at: int) -> None:

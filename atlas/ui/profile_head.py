@@ -7,7 +7,7 @@ import streamlit as st
 
 from atlas.language import Language
 from atlas.ui.meeting_tray import this_view
-from atlas.ui.navigation import pages
+from atlas.ui.navigation import page_of
 from atlas.ui.state import kept, selection, workspace
 from atlas.ui.take_away import take_away
 from atlas.views.comparison.peers import peers_of
@@ -28,20 +28,19 @@ def head(view: ProfileView, language: Language) -> None:
 
 
 def _links(view: ProfileView, language: Language) -> None:
-    every = pages(language)
     query = {**query_of(selection(), workspace()), **kept()}
-    st.page_link(every["map"], label=language.text("Show on the map"), query_params=query)
+    st.page_link(page_of("map", language), label=language.text("Show on the map"), query_params=query)
     if view.is_outside:
         return
-    if "compare" in every and view.within:
+    if view.within:
         peers = peers_of(workspace(), selection(), view.division)
         codes = [view.division.code, *(each.code for each in (peers[0].divisions if peers else ()))]
         st.page_link(
-            every["compare"],
+            page_of("compare", language),
             label=language.text("Compare with peers"),
             query_params={**query, "compare": ",".join(codes)},
         )
-    st.page_link(every["change"], label=language.text("Why did it change?"), query_params=query)
+    st.page_link(page_of("change", language), label=language.text("Why did it change?"), query_params=query)
     take_away((this_view("profile"),))
 
 

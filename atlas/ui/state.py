@@ -75,6 +75,12 @@ def put(**parameters: str | list[str]) -> None:
     st.query_params.from_dict({name: values for name, values in {**now, **changed}.items() if any(values)})
 
 
+def show_chosen(widget: str, value: Any) -> None:
+    """Have a widget show what the link says. One that does is left alone: the browser has it as it is."""
+    if st.session_state.get(widget) != value:
+        st.session_state[widget] = value
+
+
 def choose_from(widget: str, field: str, kind: Any = lambda value: value) -> None:
     """Callback of a widget: its value becomes a field of the selection."""
     value = st.session_state.get(widget)

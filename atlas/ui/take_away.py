@@ -10,7 +10,7 @@ from atlas.export.file_name import file_name
 from atlas.export.kit import FORMS, kit_file
 from atlas.language import Language
 from atlas.problems import AtlasError
-from atlas.ui.navigation import BAR, ELSEWHERE
+from atlas.ui.navigation import NAMES
 from atlas.ui.problem_box import problem_box
 from atlas.ui.state import language, workspace
 from atlas.views.pins import Pin
@@ -104,6 +104,6 @@ def base_address() -> str:
     parts = urlsplit(st.context.url or "")
     path = parts.path.rstrip("/")
     page = path.rsplit("/", 1)[-1]
-    if page in BAR or page in ELSEWHERE:
+    if page in NAMES:
         path = path.removesuffix(page).rstrip("/")
     return f"{parts.scheme}://{parts.netloc}{path}" if parts.netloc else "http://localhost:8501"

@@ -11,9 +11,8 @@ from atlas.ui.coverage_exceptions import coverage_exceptions
 from atlas.ui.picture import show_picture
 from atlas.ui.state import choose, workspace
 from atlas.ui.township_tiles import township_tiles
-from atlas.views.bar_ends import two_ends
+from atlas.views.bar_ends import ranked_ends
 from atlas.views.known_days import known_days
-from atlas.views.map_pictures import bar_picture
 from atlas.views.map_view import MapView
 from atlas.views.offers import offers, reported_above
 from atlas.views.sentence import sentence
@@ -39,7 +38,7 @@ def unit_list(view: MapView, language: Language) -> None:
 
 
 def _bars(view: MapView, language: Language) -> None:
-    picture = two_ends(bar_picture(view, language), language)
+    picture = ranked_ends(view, language)
     if picture.note:
         st.html(f'<p class="atlas-note">{escape(picture.note)}</p>')
     with st.container(height=BARS_HEIGHT, border=False, key="bars"):

@@ -9,7 +9,7 @@ from atlas.language import Language
 from atlas.store import BatchLog
 from atlas.ui.history_action import action_form, open_action, opened
 from atlas.ui.history_batches import VERBS
-from atlas.ui.navigation import pages
+from atlas.ui.navigation import page_of
 from atlas.ui.state import selection, workspace
 from atlas.ui.upload_downloads import downloads
 from atlas.ui.upload_kept import Given, Result, check_again
@@ -59,15 +59,14 @@ def done(given: Given, batch: BatchLog, result: Result | None, actor: Actor, lan
 def _links(batch: BatchLog, result: Result | None, language: Language) -> None:
     shown = None if result is None else result.shown
     chosen = map_of_batch(workspace(), selection(), batch, shown)
-    known = pages(language)
     st.page_link(
-        known["map"],
+        page_of("map", language),
         label=language.text("See it on the map"),
         icon=":material/map:",
         query_params=query_of(chosen, workspace()),
     )
     st.page_link(
-        known["history"],
+        page_of("history", language),
         label=language.text("Open the history"),
         icon=":material/history:",
         query_params=query_of(selection(), workspace()),

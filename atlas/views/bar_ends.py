@@ -1,9 +1,15 @@
 """Bars that are too many to read are cut to the two ends, and say so."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from atlas.language import Language
+from atlas.views.map_pictures import bar_picture
+from atlas.views.map_view import MapView
 from atlas.views.pictures import BarPicture
+
+T = TypeVar("T")
 
 LONGEST = 40
 ENDS = 12
@@ -13,9 +19,23 @@ def two_ends(picture: BarPicture, language: Language, longest: int = LONGEST, en
     """The picture itself, or its `ends` highest and lowest where it has more than `longest` bars."""
     if len(picture.bars) <= longest:
         return picture
-    note = language.text(
-        "The {count} highest and the {count} lowest of {all}",
-        count=ends,
-        all=language.number(len(picture.bars)),
+    note = _note(len(picture.bars), ends, language)
+    return replace(picture, bars=_ends(picture.bars, ends), note=note)
+
+
+def ranked_ends(view: MapView, language: Language) -> BarPicture:
+    """The same of a view's ranked bars; of thousands of units only those that are shown become bars."""
+    if len(view.ranked) <= LONGEST:
+        return bar_picture(view, language)
+    picture = bar_picture(replace(view, ranked=_ends(view.ranked, ENDS)), language)
+    return replace(picture, note=_note(len(view.ranked), ENDS, language))
+
+
+def _ends(ranked: Sequence[T], ends: int) -> tuple[T, ...]:
+    return (*ranked[:ends], *ranked[-ends:])
+
+
+def _note(count: int, ends: int, language: Language) -> str:
+    return language.text(
+        "The {count} highest and the {count} lowest of {all}", count=ends, all=language.number(count)
     )
-    return replace(picture, bars=(*picture.bars[:ends], *picture.bars[-ends:]), note=note)

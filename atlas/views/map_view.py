@@ -64,9 +64,9 @@ class YearEarlier:
 class MapView:
     """Everything the map page knows about one selection.
 
-    `units` are in the divisions' order, `ranked` from the highest value down and without those that have
-    none. `own` is the division looked at, `around` the view of its parent (None for the country), and
-    `reference_top` the highest value of the scale.
+    `units` are in the divisions' order, `reporting` those of them that are expected to report, `ranked` from
+    the highest value down and without those that have none. `own` is the division looked at, `around` the
+    view of its parent (None for the country), and `reference_top` the highest value of the scale.
     """
 
     selection: Selection
@@ -75,17 +75,13 @@ class MapView:
     within: Division
     own: DrawnUnit
     units: tuple[DrawnUnit, ...]
+    reporting: tuple[DrawnUnit, ...]
     ranked: tuple[DrawnUnit, ...]
     around: "MapView | None"
     classification: Classification
     counts: tuple[int, ...]
     histogram: tuple[tuple[int, int], ...]
     reference_top: float
-
-    @property
-    def reporting(self) -> tuple[DrawnUnit, ...]:
-        """The units that are expected to report."""
-        return tuple(unit for unit in self.units if unit.division.scope is Scope.REPORTING)
 
     def drawn(self, code: str) -> DrawnUnit | None:
         """The unit with this code, if the map draws it."""
@@ -139,6 +135,7 @@ def _map_view(
         within=within,
         own=own or _alone(workspace, selection, classification),
         units=units,
+        reporting=tuple(unit for unit in units if unit.division.scope is Scope.REPORTING),
         ranked=ranked,
         around=around,
         classification=classification,

@@ -46,7 +46,7 @@ def test_four_provinces_are_compared_presented_by_keys_and_taken_away_as_slides(
     page = compared(visitor, invented_app, lang)
     answer = page.locator(".atlas-compared .atlas-sentence").inner_text()
     pin(page)
-    page.locator(".st-key-link-map a").click()
+    page.locator('.st-key-top-bar a[href*="/?"], .st-key-top-bar a[href*="/map"]').first.click()
     page.locator(".atlas-own-value").wait_for(timeout=WAIT)
     said = page.locator(".atlas-own-value").inner_text()
     pin(page)

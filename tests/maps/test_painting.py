@@ -13,7 +13,7 @@ from atlas.divisions import COUNTRY, Level
 from atlas.language import LANGUAGES, Language
 from atlas.maps.geometry import geometry_file, load_extent
 from atlas.maps.layer import PAINTING_URL, PaintedUnits, SealedMap, script_safe_json
-from atlas.maps.painting import FADED, SIZE_DIGITS, STATE_CHARACTERS, Painting, painting
+from atlas.maps.painting import FADED, SIZE_DIGITS, STATE_CHARACTERS, Painting, notice, painting
 from atlas.periods import LATEST, Period
 from atlas.problems import AtlasError
 from atlas.served_files import find_served
@@ -183,7 +183,9 @@ def test_no_text_can_close_the_script_around_it() -> None:
 
 
 def test_the_layer_tells_the_frame_where_its_painting_is(workspace: Workspace) -> None:
-    made = replace(painted(workspace, map_view(workspace, PUBLISHED)), key="</script>{{ 7 * 7 }}")
+    made = replace(
+        notice(workspace, map_view(workspace, PUBLISHED), Language("en")), key="</script>{{ 7 * 7 }}"
+    )
     layer = PaintedUnits(made)
     base = SealedMap()
     layer.add_to(base)
