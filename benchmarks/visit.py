@@ -118,6 +118,8 @@ class Visit:
     def settle(self) -> None:
         """Wait until the server has nothing more to send."""
         self.server.proxy.quiet()
+        # What the browser tells about its frames is heard only while it is asked something.
+        self.page.evaluate("() => null")
 
     def close(self) -> None:
         """Close the page."""
