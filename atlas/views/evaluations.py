@@ -12,6 +12,7 @@ from atlas.office_time import end_of_day
 from atlas.periods import Period, PeriodKind
 from atlas.views.known_days import known_days
 from atlas.views.periods_offered import latest_period
+from atlas.views.selection import Selection
 from atlas.workspace import COUNTRY, Workspace
 
 Grades = tuple[str, ...] | None
@@ -47,6 +48,26 @@ def value_of_division(
     """The value of `indicator` for one division."""
     version, moment = workspace.version(dataset), moment_of(workspace, dataset, known)
     return _one(workspace, dataset, version, indicator, division, period, grades, moment)
+
+
+def value_asked(
+    workspace: Workspace,
+    selection: Selection,
+    *,
+    indicator: str | None = None,
+    division: str | None = None,
+    period: Period | None = None,
+) -> IndicatorValue:
+    """The value that a selection asks for, of another indicator, division or period where one is given."""
+    return value_of_division(
+        workspace,
+        selection.dataset,
+        indicator or selection.indicator,
+        division or selection.division,
+        period or selection.period,
+        selection.grades,
+        selection.known,
+    )
 
 
 def values_over_time(

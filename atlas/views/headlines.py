@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from atlas.definitions import Indicator
 from atlas.indicators import IndicatorValue
 from atlas.language import Language
-from atlas.periods import LATEST, Period, PeriodKind
-from atlas.views.evaluations import value_of_division
+from atlas.periods import LATEST, PeriodKind
+from atlas.views.evaluations import value_asked
 from atlas.views.selection import Selection
 from atlas.views.value_text import PERCENT, figure_text
 from atlas.workspace import Workspace
@@ -51,14 +51,7 @@ def _headline(
 
 def _value(workspace: Workspace, selection: Selection, indicator: Indicator) -> IndicatorValue:
     """The value in the selected period, or the latest one (whose date the tile shows) where there is none."""
-    value = _at(workspace, selection, indicator, selection.period)
+    value = value_asked(workspace, selection, indicator=indicator.id)
     if value.value is None and selection.period.kind is not PeriodKind.LATEST:
-        return _at(workspace, selection, indicator, LATEST)
+        return value_asked(workspace, selection, indicator=indicator.id, period=LATEST)
     return value
-
-
-def _at(workspace: Workspace, selection: Selection, indicator: Indicator, period: Period) -> IndicatorValue:
-    chosen = selection
-    return value_of_division(
-        workspace, chosen.dataset, indicator.id, chosen.division, period, chosen.grades, chosen.known
-    )

@@ -8,7 +8,7 @@ from atlas.divisions import Division, Level, Scope
 from atlas.indicators import IndicatorValue, Rank, change_on_year_before, ranks
 from atlas.periods import PeriodKind
 from atlas.views.classification import Classification, Scheme, classify, histogram
-from atlas.views.evaluations import reference_values, value_of_division, values_of_units
+from atlas.views.evaluations import reference_values, value_asked, values_of_units
 from atlas.views.selection import Selection
 from atlas.workspace import Workspace
 
@@ -47,14 +47,8 @@ class YearEarlier:
         chosen = self.selection
         if value.value is None or chosen.period.kind is PeriodKind.LATEST:
             return None
-        before = value_of_division(
-            self.workspace,
-            chosen.dataset,
-            chosen.indicator,
-            value.division,
-            chosen.period.year_before(),
-            chosen.grades,
-            chosen.known,
+        before = value_asked(
+            self.workspace, chosen, division=value.division, period=chosen.period.year_before()
         )
         indicator = self.workspace.definitions.indicators[chosen.indicator]
         return change_on_year_before([value], [before], indicator)[0]
@@ -195,15 +189,7 @@ def _around(workspace: Workspace, selection: Selection, within: Division) -> Map
 
 def _alone(workspace: Workspace, selection: Selection, classification: Classification) -> DrawnUnit:
     """A division without siblings: it has a value and a change, but no place."""
-    value = value_of_division(
-        workspace,
-        selection.dataset,
-        selection.indicator,
-        selection.division,
-        selection.period,
-        selection.grades,
-        selection.known,
-    )
+    value = value_asked(workspace, selection)
     return DrawnUnit(
         division=workspace.divisions[selection.division],
         value=value,

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from atlas.definitions import Indicator
 from atlas.divisions import Division, Level
-from atlas.indicators import IndicatorValue, interval_of, of_one_time
+from atlas.indicators import IndicatorValue, intervals_of, of_one_time
 from atlas.messages import N_
 from atlas.statistics.intervals import Interval
 from atlas.statistics.verdict import Verdict, verdict
-from atlas.views.evaluations import value_of_division
+from atlas.views.evaluations import value_asked
 from atlas.views.selection import Selection
 from atlas.views.spread import Spread, spread_of
 from atlas.workspace import COUNTRY, Workspace
@@ -106,31 +106,20 @@ def benchmark_value(
 ) -> IndicatorValue | None:
     """The benchmark's own value, or the country's where it has none."""
     for code in dict.fromkeys(each for each in (within and within.code, COUNTRY) if within and each):
-        value = own_value(workspace, selection, indicator, code)
+        value = value_asked(workspace, selection, indicator=indicator, division=code)
         if value.value is not None:
             return value
     return None
 
 
-def own_value(workspace: Workspace, selection: Selection, indicator: str, division: str) -> IndicatorValue:
-    """The value of any indicator and division, as the selection asks for it."""
-    return value_of_division(
-        workspace,
-        selection.dataset,
-        indicator,
-        division,
-        selection.period,
-        selection.grades,
-        selection.known,
-    )
-
-
-def judged(indicator: Indicator, value: IndicatorValue, benchmark: IndicatorValue | None) -> Verdict:
-    """What the value's interval says of the benchmark; nothing where their dates lie too far apart."""
+def judged(
+    indicator: Indicator, value: IndicatorValue, benchmark: IndicatorValue | None, interval: Interval | None
+) -> Verdict:
+    """What a value's interval says of the benchmark; nothing where their dates lie too far apart."""
     if benchmark is None or not of_one_time(value, benchmark):
         return Verdict.NONE
     return verdict(
-        interval_of(indicator, value),
+        interval,
         benchmark.value,
         indicator.direction,
         itself=value.division == benchmark.division,
@@ -147,7 +136,10 @@ def _line(
 ) -> SpineLine | str:
     if not is_rate(workspace, indicator):
         return COUNT
-    values = [own_value(workspace, selection, indicator.id, division.code) for division in divisions]
+    values = [
+        value_asked(workspace, selection, indicator=indicator.id, division=division.code)
+        for division in divisions
+    ]
     if all(value.value is None for value in values):
         return NO_VALUE
     spread = spread_of(
@@ -171,10 +163,12 @@ def _line(
                 division=division,
                 value=value,
                 place=spread.place(value.value, indicator.direction),
-                interval=interval_of(indicator, value),
-                verdict=judged(indicator, value, benchmark),
+                interval=interval,
+                verdict=judged(indicator, value, benchmark, interval),
             )
-            for division, value in zip(divisions, values, strict=True)
+            for division, value, interval in zip(
+                divisions, values, intervals_of(indicator, values), strict=True
+            )
             if value.value is not None
         ),
     )

@@ -53,9 +53,9 @@ def test_withheld_figures_are_not_missing_ones(workspace: Workspace, withheld: i
     view = map_view(workspace, PUBLISHED)
     hidden = [
         replace(unit, value=replace(unit.value, state=State.SUPPRESSED, value=None))
-        for unit in view.units[:withheld]
+        for unit in view.reporting[:withheld]
     ]
-    shown = replace(view, units=(*hidden, *view.units[withheld:]))
+    shown = replace(view, reporting=(*hidden, *view.reporting[withheld:]))
     assert sentence(workspace, shown, Language("en")).endswith(ending)
 
 

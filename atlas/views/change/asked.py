@@ -8,7 +8,7 @@ from functools import lru_cache
 from atlas.indicators.explain import Explanation, explain
 from atlas.periods import Period, PeriodKind
 from atlas.problems import AtlasError, Problem
-from atlas.views.evaluations import moment_of, value_of_division, values_over_time
+from atlas.views.evaluations import moment_of, value_asked, values_over_time
 from atlas.views.periods_offered import OFFERED, offered_periods
 from atlas.views.selection import Selection
 from atlas.workspace import Workspace
@@ -153,8 +153,4 @@ def _with_values(workspace: Workspace, selection: Selection, kind: PeriodKind) -
 
 
 def _has_value(workspace: Workspace, selection: Selection, period: Period) -> bool:
-    chosen = selection
-    value = value_of_division(
-        workspace, chosen.dataset, chosen.indicator, chosen.division, period, chosen.grades, chosen.known
-    )
-    return value.value is not None
+    return value_asked(workspace, selection, period=period).value is not None

@@ -11,10 +11,8 @@ from atlas.indicators import Basis, IndicatorValue
 from atlas.indicators.decomposition import Effects, Reports, apportioned
 from atlas.indicators.explain import Explanation, Obstacle, Reporters
 from atlas.language.numbers import rounded, rounded_percent
-from atlas.periods import Period
 from atlas.views.change.asked import ChangeAsked, Effect, explanation_of
-from atlas.views.evaluations import value_of_division
-from atlas.views.selection import Selection
+from atlas.views.evaluations import value_asked
 from atlas.views.value_text import PERCENT, STATED_DECIMALS
 from atlas.workspace import Workspace
 
@@ -137,8 +135,8 @@ def asked_neutrally(asked: ChangeAsked) -> ChangeAsked:
 def _change_view(workspace: Workspace, asked: ChangeAsked, _version: str) -> ChangeView:
     chosen, before = asked.selection, asked.before
     indicator = workspace.definitions.indicators[chosen.indicator]
-    now = _value(workspace, chosen, chosen.division, asked.now)
-    then = _value(workspace, chosen, chosen.division, before) if before else None
+    now = value_asked(workspace, chosen, period=asked.now)
+    then = value_asked(workspace, chosen, period=before) if before else None
     explained = explanation_of(workspace, chosen, before, asked.now) if before else None
     children = _children(workspace, asked, explained)
     decimals, ends, gaps, shown = _rounded(indicator, then, now, explained)
@@ -157,18 +155,6 @@ def _change_view(workspace: Workspace, asked: ChangeAsked, _version: str) -> Cha
     )
 
 
-def _value(workspace: Workspace, selection: Selection, division: str, period: Period) -> IndicatorValue:
-    return value_of_division(
-        workspace,
-        selection.dataset,
-        selection.indicator,
-        division,
-        period,
-        selection.grades,
-        selection.known,
-    )
-
-
 def _children(
     workspace: Workspace, asked: ChangeAsked, explained: Explanation | None
 ) -> tuple[ChildChange, ...]:
@@ -180,8 +166,8 @@ def _children(
     return tuple(
         ChildChange(
             division=child,
-            then=_value(workspace, chosen, child.code, before),
-            now=_value(workspace, chosen, child.code, asked.now),
+            then=value_asked(workspace, chosen, division=child.code, period=before),
+            now=value_asked(workspace, chosen, division=child.code, period=asked.now),
             reports=reports.get(child.code),
             reporters=reporters.get(child.code, Reporters(0, 0)),
             shown=Shown(),

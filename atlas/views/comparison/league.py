@@ -1,23 +1,20 @@
 """Every unit of a circle with one indicator: value, interval, place among the others, verdict."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 
-from atlas.datasets import Dataset
 from atlas.definitions import Definitions, Indicator, Unit
 from atlas.divisions import Division, Level
-from atlas.indicators import IndicatorValue, intervals_of, of_one_time, rank_intervals_of
-from atlas.periods import Period
+from atlas.indicators import IndicatorValue, intervals_of, rank_intervals_of
 from atlas.statistics.intervals import Interval
 from atlas.statistics.rank_intervals import RankInterval
-from atlas.statistics.verdict import Verdict, verdict
+from atlas.statistics.verdict import Verdict
 from atlas.views.comparison.circle import circle_of
 from atlas.views.comparison.link import Compared
-from atlas.views.evaluations import Grades, value_of_division, values_of_units
+from atlas.views.evaluations import values_of_units
 from atlas.views.selection import Selection
-from atlas.views.spine import is_rate
-from atlas.workspace import COUNTRY, Workspace
+from atlas.views.spine import benchmark_value, is_rate, judged
+from atlas.workspace import Workspace
 
 COUNTED = ("count", "person")
 """Families of units that count things: of money and hours no interval can be made."""
@@ -72,19 +69,10 @@ class League:
 def league_of(workspace: Workspace, compared: Compared, indicator: str) -> League:
     """The league that the compared divisions are in, kept until the figures change."""
     circle = circle_of(workspace, compared.divisions)
-    chosen: Selection = compared.selection
-    return _league(
-        workspace,
-        workspace.version(chosen.dataset),
-        chosen.dataset,
-        indicator,
-        circle.within.code,
-        circle.level,
-        chosen.period,
-        chosen.grades,
-        chosen.known,
-        compared.full_counts,
+    asked = compared.selection.with_(
+        indicator=indicator, division=circle.within.code, level=circle.level, lang="", details=""
     )
+    return _league(workspace, workspace.version(asked.dataset), asked, compared.full_counts)
 
 
 def standings_of(workspace: Workspace, compared: Compared, indicator: str) -> tuple[Standing, ...]:
@@ -109,64 +97,32 @@ def with_interval(definitions: Definitions, indicator: Indicator) -> Indicator:
 
 
 @lru_cache(maxsize=512)
-def _league(
-    workspace: Workspace,
-    _version: str,
-    dataset: Dataset,
-    name: str,
-    within: str,
-    level: Level,
-    period: Period,
-    grades: Grades,
-    known: date | None,
-    full_counts: bool,
-) -> League:
+def _league(workspace: Workspace, _version: str, asked: Selection, full_counts: bool) -> League:
     definitions = workspace.definitions
-    indicator = definitions.indicators[name]
-    values = values_of_units(workspace, dataset, name, within, level, period, grades, known)
-    benchmark = _benchmark(workspace, dataset, indicator, within, period, grades, known)
-    judged = with_interval(definitions, indicator) if full_counts else indicator
-    intervals, places = intervals_of(judged, values), rank_intervals_of(judged, values)
+    indicator, within = definitions.indicators[asked.indicator], workspace.divisions[asked.division]
+    values = values_of_units(
+        workspace,
+        asked.dataset,
+        asked.indicator,
+        asked.division,
+        asked.level,
+        asked.period,
+        asked.grades,
+        asked.known,
+    )
+    benchmark = (
+        benchmark_value(workspace, asked, indicator.id, within) if is_rate(workspace, indicator) else None
+    )
+    counted = with_interval(definitions, indicator) if full_counts else indicator
+    intervals, places = intervals_of(counted, values), rank_intervals_of(counted, values)
     standings = tuple(
         Standing(
             division=workspace.divisions[value.division],
             value=value,
             interval=interval,
             rank=place,
-            verdict=_verdict(indicator, value, interval, benchmark),
+            verdict=judged(indicator, value, benchmark, interval),
         )
         for value, interval, place in zip(values, intervals, places, strict=True)
     )
-    return League(
-        indicator, definitions.unit_of(indicator), workspace.divisions[within], level, standings, benchmark
-    )
-
-
-def _benchmark(
-    workspace: Workspace,
-    dataset: Dataset,
-    indicator: Indicator,
-    within: str,
-    period: Period,
-    grades: Grades,
-    known: date | None,
-) -> IndicatorValue | None:
-    if not is_rate(workspace, indicator):
-        return None
-    for code in dict.fromkeys((within, COUNTRY)):
-        value = value_of_division(workspace, dataset, indicator.id, code, period, grades, known)
-        if value.value is not None:
-            return value
-    return None
-
-
-def _verdict(
-    indicator: Indicator,
-    value: IndicatorValue,
-    interval: Interval | None,
-    benchmark: IndicatorValue | None,
-) -> Verdict:
-    """As `judged` of the spine, for an interval that may have been asked for."""
-    if benchmark is None or not of_one_time(value, benchmark):
-        return Verdict.NONE
-    return verdict(interval, benchmark.value, indicator.direction)
+    return League(indicator, definitions.unit_of(indicator), within, asked.level, standings, benchmark)

@@ -12,9 +12,9 @@ from atlas.periods import Period
 from atlas.statistics.intervals import Interval
 from atlas.statistics.rank_intervals import RankInterval
 from atlas.statistics.verdict import Verdict
-from atlas.views.evaluations import Grades, values_of_units
+from atlas.views.evaluations import Grades, value_asked, values_of_units
 from atlas.views.selection import Selection
-from atlas.views.spine import benchmark_of, benchmark_value, is_rate, judged, own_value
+from atlas.views.spine import benchmark_of, benchmark_value, is_rate, judged
 from atlas.workspace import Workspace
 
 
@@ -58,8 +58,8 @@ def _entries(workspace: Workspace, _version: str, selection: Selection) -> tuple
 
 
 def _entry(workspace: Workspace, selection: Selection, division: Division, indicator: Indicator) -> Entry:
-    value = own_value(workspace, selection, indicator.id, division.code)
-    benchmark = None
+    value = value_asked(workspace, selection, indicator=indicator.id, division=division.code)
+    interval, benchmark = interval_of(indicator, value), None
     if value.value is not None and is_rate(workspace, indicator):
         benchmark = benchmark_value(workspace, selection, indicator.id, benchmark_of(workspace, [division]))
     return Entry(
@@ -67,9 +67,9 @@ def _entry(workspace: Workspace, selection: Selection, division: Division, indic
         unit=workspace.definitions.unit_of(indicator),
         value=value,
         benchmark=benchmark,
-        interval=interval_of(indicator, value),
+        interval=interval,
         rank=_rank(workspace, selection, division, indicator) if value.value is not None else None,
-        verdict=judged(indicator, value, benchmark),
+        verdict=judged(indicator, value, benchmark, interval),
         side=side_of(indicator, value, benchmark),
     )
 

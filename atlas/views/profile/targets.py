@@ -7,9 +7,9 @@ from atlas.indicators import IndicatorValue
 from atlas.indicators.pathway import Pathway, pathway
 from atlas.office_time import today
 from atlas.periods import Period, PeriodKind
+from atlas.views.evaluations import value_asked
 from atlas.views.profile.entries import Entry
 from atlas.views.selection import Selection
-from atlas.views.spine import own_value
 from atlas.workspace import Workspace
 
 
@@ -50,7 +50,9 @@ def _year_before(workspace: Workspace, selection: Selection, value: IndicatorVal
         return None
     before = value.period.year_before()
     for period in dict.fromkeys((before, Period.of_index(before.last))):
-        found = own_value(workspace, selection.with_(period=period), value.indicator, value.division)
+        found = value_asked(
+            workspace, selection, indicator=value.indicator, division=value.division, period=period
+        )
         if found.value is not None:
             return found
     return None
