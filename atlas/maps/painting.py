@@ -39,10 +39,11 @@ LARGEST_RADIUS = {
 }
 OTHER_RADIUS = 54
 
+FAILED = N_(
+    "The boundaries could not be fetched. Check that the atlas is still running, then reload the page."
+)
 WORDS = {
-    "geometry_failed": N_(
-        "The boundaries could not be fetched. Check that the atlas is still running, then reload the page."
-    ),
+    "geometry_failed": FAILED,
     "inset": N_("South China Sea Islands"),
     "without_polygon": N_("Reports, but has no published boundary"),
     "keys": N_("Press N or P to move from unit to unit, Enter to look into one."),
@@ -120,7 +121,7 @@ def notice(workspace: Workspace, view: MapView, language: Language) -> Notice:
     return Notice(
         key=_key(view),
         link=_link(workspace, view, language),
-        failed=language.text(WORDS["geometry_failed"]),
+        failed=language.text(FAILED),
     )
 
 

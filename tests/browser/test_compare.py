@@ -36,7 +36,7 @@ def sentence(page: Page) -> str:
 
 def chips(page: Page) -> list[str]:
     """The names of the divisions compared."""
-    names = [str(chip.text_content()) for chip in page.locator("[class*=st-key-remove-] button p").all()]
+    names = page.locator("[class*=st-key-remove-] button p").all_text_contents()
     # A button with a tooltip is there twice, once for pointers and once for fingers.
     return list(dict.fromkeys(names))
 
@@ -89,6 +89,7 @@ def test_peers_are_chosen_with_one_click(invented_app: App, visitor: Visitor) ->
     page.get_by_role("button", name="Peers of Guizhou").click()
     page.get_by_role("button", name=re.compile("^Neighbours:")).click()
     expect(page.locator(CHART)).to_have_count(9)
+    expect(page.locator(".st-key-remove-450000")).to_be_visible()
     assert set(chips(page)) == {"Guizhou", "Sichuan", "Chongqing", "Hunan", "Yunnan", "Guangxi"}
 
 

@@ -14,6 +14,7 @@ from tests.browser.visitor import App, Visitor
 
 FOUR = "520000,210000,630000,420000"
 INDICATORS = "lawyers_per_10k,mediation_success_rate,legal_aid_cases,disputes_mediated"
+MAP = {"en": "Map", "zh": "地图"}
 WAIT = 30_000
 
 
@@ -46,7 +47,7 @@ def test_four_provinces_are_compared_presented_by_keys_and_taken_away_as_slides(
     page = compared(visitor, invented_app, lang)
     answer = page.locator(".atlas-compared .atlas-sentence").inner_text()
     pin(page)
-    page.locator('.st-key-top-bar a[href*="/?"], .st-key-top-bar a[href*="/map"]').first.click()
+    page.locator(".st-key-top-bar").get_by_role("link", name=MAP[lang], exact=True).click()
     page.locator(".atlas-own-value").wait_for(timeout=WAIT)
     said = page.locator(".atlas-own-value").inner_text()
     pin(page)
