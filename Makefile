@@ -22,7 +22,7 @@ run: $(VENV)/.run ## open the atlas on PORT (8501 if not given) | 启动图集�
 
 test: lint browser ## run every check and every test, real browser included | 运行全部检查和测试（含真实浏览器）
 	@$(BIN)/python -m pytest -n 2 -m "not browser"
-	@CHROMIUM="$$(tools/find-browser)" $(BIN)/python -m pytest -m browser
+	@CHROMIUM="$$(tools/find-browser)" $(BIN)/python -m pytest -n 2 -m browser
 
 lint: $(VENV)/.dev ## check style, types and the direction of imports | 检查代码风格、类型和模块依赖方向
 	@$(BIN)/ruff check .

@@ -33,6 +33,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # No name and no address but this machine's leads anywhere; asking each request costs twice the time.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 ]
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -105,7 +107,7 @@ def visitor(browser: Browser, app_server: App) -> Iterator[Visitor]:
     """Somebody who opens pages; fails the test if any of them asked for anything outside the app."""
     visiting = Visitor(browser, app_server)
     yield visiting
-    for context in browser.contexts:
+    for context in visiting.contexts:
         context.close()
     assert not visiting.strays, f"requests left the machine: {visiting.strays}"
     assert not visiting.faults, f"scripts failed on a page: {visiting.faults}"

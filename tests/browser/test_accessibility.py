@@ -1,24 +1,32 @@
 """Every page suits everyone: no fault against WCAG 2.2 AA, on a projector and a phone, in both languages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.atlas_page import AtlasPage
-from tests.browser.visitor import App, Visitor
+from tests.browser.visitor import App, Visitor, new_context
 
 PAGES = ("/", "/profile", "/change", "/figures", "/upload", "/history", "/indicators", "/about")
 SIZES = {"projector": {"width": 1280, "height": 720}, "phone": {"width": 390, "height": 844}}
 HTML_LANG = {"en": "en", "zh": "zh-CN"}
 
 
+@pytest.fixture(scope="module")
+def regular(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has been here before: what is looked at here does not depend on a first visit."""
+    context = new_context(browser)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def open_page(invented_app: App, visitor: Visitor) -> Callable[..., Page]:
+def open_page(invented_app: App, visitor: Visitor, regular: BrowserContext) -> Iterator[Callable[..., Page]]:
     """Opens a page on the projector and waits until nothing more is drawn."""
 
     def opened(path: str, **query: str) -> Page:
-        page = visitor.open(invented_app.link(path, **query), viewport=SIZES["projector"])
+        page = visitor.open_in(regular, invented_app.link(path, **query))
         if path == "/":
             AtlasPage(page).wait_until_drawn(query["dataset"])
             page.wait_for_selector(".st-key-details")
@@ -29,7 +37,9 @@ def open_page(invented_app: App, visitor: Visitor) -> Callable[..., Page]:
         page.wait_for_timeout(200)
         return page
 
-    return opened
+    yield opened
+    for page in regular.pages:
+        page.close()
 
 
 @pytest.mark.parametrize("dataset", ["published", "demonstration"])
@@ -78,6 +88,27 @@ def test_a_map_page_in_another_state_has_no_fault(
     query: dict[str, str],
 ) -> None:
     assert accessibility_faults(open_page("/", **query)) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    "pinned", [{}, {"pin": "map%3Findicator%3Dlawyers_per_10k"}], ids=["nothing pinned", "a map"]
+)
+def test_a_meeting_has_no_fault_and_never_scrolls_sideways(
+    visitor: Visitor,
+    app_server: App,
+    accessibility_faults: Callable[[Page], list[str]],
+    lang: str,
+    pinned: dict[str, str],
+) -> None:
+    page = visitor.open(app_server.link("/present", lang=lang, **pinned))
+    expect(page.locator(".atlas-slide h1" if pinned else ".atlas-empty")).to_be_visible(timeout=30_000)
+    for size in SIZES.values():
+        page.set_viewport_size(size)
+        page.wait_for_timeout(400)
+        assert accessibility_faults(page) == [], size
+        overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(overhang) <= 0, size
 
 
 def test_the_language_of_the_page_follows_the_switch(app_server: App, visitor: Visitor) -> None:

@@ -24,7 +24,7 @@ def leaking_app(tmp_path: Path) -> Iterator[App]:
     (tmp_path / "own.txt").write_text("served")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(tmp_path)))
     Thread(target=server.serve_forever, daemon=True).start()
-    yield App(f"http://127.0.0.1:{server.server_port}", tmp_path)
+    yield App(f"http://localhost:{server.server_port}", tmp_path)
     server.shutdown()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class App:
 
 @dataclass
 class Visitor:
-    """Opens pages in a Chromium of its own and notes every request to an address that is not the app's.
+    """Opens pages in a Chromium that reaches this machine alone, and notes what is asked of any but the app.
 
     Without slots, because Playwright hangs its own attributes on the owner of a handler.
     """
@@ -32,29 +32,30 @@ class Visitor:
     app: App
     strays: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
 
     def open(self, url: str = "about:blank", **context: Any) -> Page:
         """A page in a new context (locale, viewport … as Playwright names them), at `url`."""
-        settings = {"viewport": {"width": 1280, "height": 720}, "locale": "en-GB", "service_workers": "block"}
-        opened = self.browser.new_context(**{**settings, **context})
-        opened.route("**/*", self._allow_or_refuse)
-        page = opened.new_page()
+        opened = new_context(self.browser, **context)
+        self.contexts.append(opened)
+        return self.open_in(opened, url)
+
+    def open_in(self, context: BrowserContext, url: str) -> Page:
+        """One more page in a context, whose browser may have been here before, at `url`."""
+        page = context.new_page()
+        page.on("request", lambda request: self._note(request.url))
         page.on("websocket", lambda socket: self._note(socket.url))
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.goto(url)
         return page
 
-    def _allow_or_refuse(self, route: Route) -> None:
-        if self._note(route.request.url):
-            route.abort()
-        else:
-            route.continue_()
-
-    def _note(self, url: str) -> bool:
+    def _note(self, url: str) -> None:
         parts = urlsplit(url)
-        stray = (
-            parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(self.app.url).netloc
-        )
-        if stray:
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(self.app.url).netloc:
             self.strays.append(url)
-        return stray
+
+
+def new_context(browser: Browser, **context: Any) -> BrowserContext:
+    """A browser that has seen nothing yet, on a projector and in English if nothing else is said."""
+    settings = {"viewport": {"width": 1280, "height": 720}, "locale": "en-GB", "service_workers": "block"}
+    return browser.new_context(**{**settings, **context})
