@@ -11,17 +11,22 @@ from atlas.datasets import Dataset
 from atlas.export.images.picture_image import picture_svg
 from atlas.language import Language
 from atlas.office_time import today
+from atlas.views.bar_ends import two_ends
 from atlas.views.exhibit import Exhibit
 from atlas.views.exhibits import exhibit_of
-from atlas.views.pictures import LinePicture, Picture, SpinePicture
+from atlas.views.pictures import BarPicture, LinePicture, Picture, SpinePicture
 from atlas.views.pins import Pin
 from atlas.workspace import Workspace
 
 BESIDE = (620, 420)
+FEW_BESIDE = (460, 420)
 HALVES = (700, 700)
 ALONE = (860,)
 """The wider a drawing is made, the smaller its letters are once it fills its place on the screen."""
 MOST_ROWS = 14
+FEW_BARS = 8
+MOST_BARS, BAR_ENDS = 22, 10
+"""What can be read from afar: more bars than this are cut to so many at both ends."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,15 +56,28 @@ def _slide(
     workspace: Workspace, pin: Pin, language: Language, _versions: tuple[str, ...], _day: date
 ) -> Slide:
     exhibit = exhibit_of(workspace, pin, language)
-    shown = shown_pictures(exhibit.pictures)
+    shown = [_readable(picture, language) for picture in shown_pictures(exhibit.pictures)]
     halves = len(shown) == 2 and type(shown[0]) is type(shown[1])
-    widths = HALVES if halves else (BESIDE if len(shown) == 2 else ALONE)
+    widths = HALVES if halves else _widths(shown)
     drawn = (
         picture_svg(workspace.divisions, picture, width, language)
         for picture, width in zip(shown, widths, strict=False)
     )
     images = (f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}" for svg in drawn)
     return Slide(exhibit, tuple(images), halves)
+
+
+def _widths(shown: Sequence[Picture]) -> tuple[int, ...]:
+    if len(shown) < 2:
+        return ALONE
+    first = shown[0]
+    return FEW_BESIDE if isinstance(first, BarPicture) and len(first.bars) <= FEW_BARS else BESIDE
+
+
+def _readable(picture: Picture, language: Language) -> Picture:
+    if isinstance(picture, BarPicture):
+        return two_ends(picture, language, MOST_BARS, BAR_ENDS)
+    return picture
 
 
 def shown_pictures(pictures: Sequence[Picture]) -> tuple[Picture, ...]:

@@ -48,5 +48,5 @@ def _spec(divisions: Divisions, picture: Picture, width: int, language: Language
         height = round(min(width * MAP_SHAPE, TALLEST_MAP))
         return static_map(divisions, picture, width=width, height=height, named=True)
     if isinstance(picture, BarPicture):
-        picture = replace(two_ends(picture, language), note="")
+        return chart_spec(replace(two_ends(picture, language), note=""), width=width)
     return chart_spec(picture, width=width, height=round(min(width * CHART_SHAPE, TALLEST)))
