@@ -6,7 +6,7 @@ from itertools import pairwise
 from atlas.charts.style import PAGE_WIDTH, Spec, Width, chart, layer, layer_over, on_paper, tooltip, worded
 from atlas.views.lettering import room_for, shortened
 from atlas.views.palette import INK, SECONDARY
-from atlas.views.pictures import Break, Line, LinePicture, Point, Reference
+from atlas.views.pictures import WHOLE, Break, Line, LinePicture, Point, Reference
 
 HEIGHT = 240
 LOW = 120
@@ -140,6 +140,8 @@ def _values(picture: LinePicture, height: int) -> Spec:
     low, high = min(ends, default=0.0), max(ends, default=1.0)
     if low == high:
         low, high = low - (abs(low) * 0.05 or 1.0), high + (abs(high) * 0.05 or 1.0)
+    if picture.is_share:
+        high = min(high, WHOLE)
     return {
         "type": "quantitative",
         "title": None,

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from atlas.divisions import Level
 from atlas.views.legend import LegendRow
 
+WHOLE = 100.0
+"""Per cent: no share exceeds it."""
+
 
 @dataclass(frozen=True, slots=True)
 class MapUnit:
@@ -159,6 +162,12 @@ class LinePicture:
     from_zero: bool
     target: Reference | None = None
     breaks: tuple[Break, ...] = ()
+
+    @property
+    def is_share(self) -> bool:
+        """Whether all points are percentages of a whole, so that an axis ends at 100 % at the latest."""
+        points = [point for line in self.lines for point in line.points]
+        return all(point.text.endswith("%") and point.value <= WHOLE for point in points) and bool(points)
 
 
 @dataclass(frozen=True, slots=True)

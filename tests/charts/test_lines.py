@@ -31,6 +31,21 @@ def monthly(*months: int) -> LinePicture:
 
 
 @pytest.mark.parametrize(
+    ("values", "unit", "top", "why"),
+    [
+        ([100.0, 100.0], "%", 100.0, "a share that stays at its whole does not rise above it"),
+        ([99.0, 99.9], "%", 99.9, "below the whole the axis ends where the values do"),
+        ([100.0, 100.0], "", 105.0, "a number that is no share may grow"),
+        ([100.0, 120.0], "%", 120.0, "a percentage above 100 is no share"),
+    ],
+)
+def test_the_axis_of_shares_ends_at_the_whole(values: list[float], unit: str, top: float, why: str) -> None:
+    points = tuple(Point(month, str(month), each, f"{each}{unit}") for month, each in enumerate(values))
+    shown = LinePicture("", "", (Line("1", "One", BLUE, points),), from_zero=False)
+    assert layers_of(lines(shown), "line")[0]["encoding"]["y"]["scale"]["domain"][1] == top, why
+
+
+@pytest.mark.parametrize(
     ("shown", "expected", "why"),
     [
         (monthly(1, 2, 3), [[1, 2, 3]], "nothing is missing"),

@@ -64,10 +64,10 @@ class Content:
 
     def _page(self, strips: Sequence[Strip], exhibit: Exhibit) -> list[Data]:
         """The strips of a page; of small maps that follow one another only the last has the legend."""
-        following = [*(strip.is_small for strip in strips[1:]), False]
+        following = [*(strip.is_small_maps for strip in strips[1:]), False]
         return [
-            self._strip(strip, exhibit, with_legend=not (strip.is_small and next_is_small))
-            for strip, next_is_small in zip(strips, following, strict=True)
+            self._strip(strip, exhibit, with_legend=not (strip.is_small_maps and shared))
+            for strip, shared in zip(strips, following, strict=True)
         ]
 
     def _strip(self, strip: Strip, exhibit: Exhibit, *, with_legend: bool) -> Data:
@@ -76,7 +76,7 @@ class Content:
         legend = None
         if with_legend and isinstance(first, MapPicture | TilePicture):
             legend = _legend(first.legend_title, first.legend, counted=not strip.is_small)
-        return {"pictures": shown, "legend": legend}
+        return {"pictures": shown, "small": strip.is_small, "legend": legend}
 
     def _picture(self, picture: Picture, exhibit: Exhibit, *, small: bool) -> Data:
         heading = "" if picture.title == exhibit.title else legible(picture.title)

@@ -1,4 +1,4 @@
-"""Which pictures of a view stand on which page of the brief: one below the other, small maps in pairs."""
+"""Which pictures of a view stand on which page of the brief: one below the other, sets in pairs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import groupby
 from math import ceil
 
 from atlas.export.arrangement import is_empty
-from atlas.views.pictures import BarPicture, MapPicture, Picture, SpinePicture
+from atlas.views.pictures import BarPicture, LinePicture, MapPicture, Picture, SpinePicture
 
 PAGE = 185.0
 """Millimetres that pictures have on a page, as a rule; a page scales its drawings to what is really left."""
@@ -17,20 +17,26 @@ LONG_RANKING = 14
 MOST_LISTED = 120
 COLUMNS = 3
 _LINE, _SPINE_ROW = 4.6, 8.5
-_MAP, _SMALL_MAP, _CHART = 105.0, 58.0, 80.0
+_MAP, _CHART = 105.0, 80.0
+_SMALL: dict[type[Picture], float] = {MapPicture: 58.0, LinePicture: 50.0}
+"""Of these several make a set."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Pictures side by side across the page: one, or up to `ACROSS` small maps."""
+    """Pictures side by side across the page: one, or up to `ACROSS` small ones of a set.
+
+    The last of a set may stand alone and is as small as the others.
+    """
 
     pictures: tuple[Picture, ...]
     height: float
+    is_small: bool = False
 
     @property
-    def is_small(self) -> bool:
-        """Whether its maps are small ones that share a legend."""
-        return len(self.pictures) > 1
+    def is_small_maps(self) -> bool:
+        """Whether it holds maps that share a legend with those of the next."""
+        return self.is_small and isinstance(self.pictures[0], MapPicture)
 
 
 ACROSS = 2
@@ -56,10 +62,13 @@ def pages(pictures: Sequence[Picture]) -> tuple[tuple[Strip, ...], ...]:
 
 def _strips(pictures: Sequence[Picture]) -> list[Strip]:
     strips: list[Strip] = []
-    for maps, group in groupby(pictures, key=lambda picture: isinstance(picture, MapPicture)):
+    for kind, group in groupby(pictures, key=type):
         run = tuple(group)
-        if maps and len(run) > 1:
-            strips += [Strip(run[at : at + ACROSS], _SMALL_MAP) for at in range(0, len(run), ACROSS)]
+        if kind in _SMALL and len(run) > 1:
+            height = _SMALL[kind]
+            strips += [
+                Strip(run[at : at + ACROSS], height, is_small=True) for at in range(0, len(run), ACROSS)
+            ]
         else:
             strips += [Strip((picture,), _height(picture)) for picture in run]
     return strips

@@ -21,7 +21,7 @@ from atlas.export.slides.scale import Scale, nice_scale
 from atlas.export.slides.texts import rgb
 from atlas.language import Language
 from atlas.views.palette import ACCENT, INK, SECONDARY
-from atlas.views.pictures import Line, LinePicture
+from atlas.views.pictures import WHOLE, Line, LinePicture
 
 _HEAD = 0.24
 _MOST_LABELLED, _MOST_DOTS = 4, 24
@@ -95,11 +95,7 @@ def _chart(
 def _scale(picture: LinePicture, lines: tuple[Line, ...]) -> Scale:
     """No share of a whole exceeds it, so its axis ends at 100 %."""
     scale = nice_scale(*_range(picture, lines))
-    points = [point for line in lines for point in line.points]
-    is_share = number_format(point.text for point in points).unit.strip() == "%"
-    if is_share and max(point.value for point in points) <= 100 < scale.high:
-        return replace(scale, high=100.0)
-    return scale
+    return replace(scale, high=min(scale.high, WHOLE)) if picture.is_share else scale
 
 
 def _range(picture: LinePicture, lines: tuple[Line, ...]) -> tuple[float, float]:
