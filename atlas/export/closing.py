@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from atlas.export.said import facts_of, invented_words
+from atlas.export.said import facts_of, invented_in_file
 from atlas.language import Language
 from atlas.office_time import today
 from atlas.views.exhibit import Exhibit, Fact
@@ -33,9 +33,10 @@ def closing_facts(exhibits: Sequence[Exhibit], language: Language) -> tuple[Fact
     by_source: dict[str, list[str]] = {}
     for text, title in named:
         by_source.setdefault(text, []).append(title)
-    mark = [Fact(language.text("Invented figures"), invented_words(language))]
+    invented = invented_in_file(exhibits, language)
+    mark = [Fact(language.text("Invented figures"), invented)] if invented else []
     return (
-        *(mark if any(exhibit.invented for exhibit in exhibits) else ()),
+        *mark,
         *(Fact(source, _for(text, titles, len(exhibits), language)) for text, titles in by_source.items()),
         *(Fact(language.text("Method"), text) for text in dict.fromkeys(_methods(exhibits))),
         *(

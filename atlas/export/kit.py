@@ -7,7 +7,7 @@ from atlas.export.brief.brief_file import brief_file
 from atlas.export.csv_file import csv_file
 from atlas.export.image_folder import image_folder
 from atlas.export.images.exhibit_image import exhibit_png, exhibit_svg
-from atlas.export.said import address, facts_of, invented_words
+from atlas.export.said import address, facts_of, invented_in_file
 from atlas.export.slides.deck import slides_file
 from atlas.export.workbook import workbook_file
 from atlas.language import Language
@@ -92,7 +92,8 @@ def _table(
         language.text("{label}: {text}", label=fact.label, text=fact.text)
         for fact in facts_of(exhibit, language)
     ]
-    mark = [invented_words(language)] if exhibit.invented else []
+    invented = invented_in_file(exhibits, language)
+    mark = [invented] if invented else []
     return csv_file(
         exhibit.table, (*mark, exhibit.title, exhibit.sentence, *facts, address(exhibit, base, language))
     )

@@ -1,5 +1,6 @@
-"""What every file says beside its figures: facts, kind of map, the way back, whether all is invented."""
+"""What every file says beside its figures: facts, kind of map, the way back, what of it is invented."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from atlas.language import Language
@@ -22,6 +23,21 @@ def facts_of(exhibit: Exhibit, language: Language) -> tuple[Fact, ...]:
     return (*exhibit.facts, *(Fact(language.text("Map"), note) for note in notes if note))
 
 
-def invented_words(language: Language) -> str:
-    """What a file of demonstration figures says."""
-    return language.text("Demonstration: every figure in this file is invented.")
+def invented_in_file(exhibits: Sequence[Exhibit], language: Language) -> str:
+    """What a file says of the demonstration figures in it; nothing where there are none."""
+    invented = sum(exhibit.invented for exhibit in exhibits)
+    if not invented:
+        return ""
+    if invented == len(exhibits):
+        return language.text("Demonstration: every figure in this file is invented.")
+    return language.plural(
+        "Demonstration: the figures of {count} of {all} views are invented. It is marked.",
+        "Demonstration: the figures of {count} of {all} views are invented. They are marked.",
+        invented,
+        all=language.number(len(exhibits)),
+    )
+
+
+def invented_in_view(exhibit: Exhibit, language: Language) -> str:
+    """What a view says of itself within a file; nothing where its figures are published ones."""
+    return language.text("Demonstration: every figure of this view is invented.") if exhibit.invented else ""

@@ -11,7 +11,7 @@ import pandas as pd
 
 from atlas.export import sheet_style
 from atlas.export.legible import legible
-from atlas.export.said import address, facts_of, invented_words
+from atlas.export.said import address, facts_of, invented_in_file, invented_in_view
 from atlas.export.sheet_style import DECIMAL, WHOLE, Book, cell_text, lines_of, sheet_name, text_width
 from atlas.language import Language
 from atlas.views.exhibit import Exhibit, Fact
@@ -83,8 +83,8 @@ def _contents(book: Book, name: str, parts: Sequence[_Part], base: str, language
         language.text("Link"),
     ]
     sheet.write_string(0, 0, language.text("Public Legal Service Atlas"), book.look(bold=True, font_size=15))
-    if any(part.exhibit.invented for part in parts):
-        sheet.write_string(1, 0, invented_words(language), book.look(bold=True, font_color=ACCENT))
+    if invented := invented_in_file([part.exhibit for part in parts], language):
+        sheet.write_string(1, 0, invented, book.look(bold=True, font_color=ACCENT))
     for column, heading in enumerate(headings):
         sheet.write_string(3, column, cell_text(legible(heading)), book.heading(align="left"))
     link, plain = book.lined(font_color="#1F4E8C", underline=1), book.lined(text_wrap=True, valign="top")
@@ -152,8 +152,8 @@ class _Sheet:
         exhibit = self._part.exhibit
         self._say(0, exhibit.title, bold=True, font_size=14)
         self._say(1, exhibit.sentence)
-        if exhibit.invented:
-            self._say(2, invented_words(self._language), bold=True, font_color=ACCENT)
+        if invented := invented_in_view(exhibit, self._language):
+            self._say(2, invented, bold=True, font_color=ACCENT)
 
     def _column(self, column: int, name: str, cells: "pd.Series[Any]") -> None:
         book, sheet = self._book, self._sheet

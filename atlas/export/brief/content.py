@@ -9,7 +9,7 @@ from atlas.export.brief.layout import COLUMNS, MOST_LISTED, Strip, is_list, page
 from atlas.export.closing import closing_facts, kit_title, made_on
 from atlas.export.font import FAMILY
 from atlas.export.legible import legible
-from atlas.export.said import address, facts_of, invented_words
+from atlas.export.said import address, facts_of, invented_in_file, invented_in_view
 from atlas.language import Language
 from atlas.views.bar_ends import two_ends
 from atlas.views.exhibit import Exhibit, Fact
@@ -42,7 +42,7 @@ class Content:
             "font": FAMILY,
             "lang": self._language.code,
             "region": REGIONS[self._language.code],
-            "invented": invented_words(self._language),
+            "invented": invented_in_file(exhibits, self._language),
             "nothing": text("There are no figures in this view."),
             "open": text("Open this view"),
             "closing-title": text("Sources and methods"),
@@ -56,7 +56,7 @@ class Content:
         return {
             "title": legible(exhibit.title),
             "sentence": legible(exhibit.sentence),
-            "invented": exhibit.invented,
+            "invented": invented_in_view(exhibit, self._language),
             "pages": found or [[]],
             "facts": _facts(facts_of(exhibit, self._language)),
             "link": address(exhibit, self._base, self._language),

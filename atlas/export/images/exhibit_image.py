@@ -11,7 +11,7 @@ from atlas.export.images.column import Column
 from atlas.export.images.drawing import Drawing
 from atlas.export.images.framed import SMALL, TEXT, framed
 from atlas.export.legible import legible
-from atlas.export.said import address, facts_of, invented_words
+from atlas.export.said import address, facts_of, invented_in_file
 from atlas.language import Language
 from atlas.views.exhibit import Exhibit
 from atlas.views.palette import INK, SECONDARY
@@ -56,8 +56,8 @@ def exhibit_svg(
     """
     pictures = exhibit.pictures if only is None else (exhibit.pictures[only],)
     column = Column(INNER)
-    if exhibit.invented:
-        column.warn(invented_words(language), TEXT, WARNING_INK, WARNING)
+    if invented := invented_in_file([exhibit], language):
+        column.warn(invented, TEXT, WARNING_INK, WARNING)
         column.leave(12)
     column.write(exhibit.title, TITLE, INK, bold=True)
     column.write(exhibit.sentence, TEXT, INK)

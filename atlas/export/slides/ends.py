@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from atlas.export.closing import closing_facts, kit_title, made_on
-from atlas.export.said import invented_words
+from atlas.export.said import invented_in_file
 from atlas.export.slides.box import Box
 from atlas.export.slides.drawing import Drawing, Look
 from atlas.export.slides.foot import foot_line, link_foot
@@ -38,8 +38,8 @@ def title_slide(deck: Any, exhibits: Sequence[Exhibit], language: Language) -> N
     write(frame.paragraphs[0], title, fitting(title, _TITLE, (40, 34, 28, 22, 16)), INK, bold=True)
     below = text_box(slide, _BELOW, language.text("Line"))
     write(below.paragraphs[0], made_on(language), 16, SECONDARY)
-    if any(exhibit.invented for exhibit in exhibits):
-        write(below.add_paragraph(), invented_words(language), 16, ACCENT, bold=True)
+    if invented := invented_in_file(exhibits, language):
+        write(below.add_paragraph(), invented, 16, ACCENT, bold=True)
     if len(exhibits) > 1:
         _contents(slide, exhibits, language)
 
@@ -64,7 +64,7 @@ def closing_slide(deck: Any, exhibits: Sequence[Exhibit], base: str, language: L
         language.text("Sources and methods"),
         "",
         language,
-        invented=any(each.invented for each in exhibits),
+        invented=all(each.invented for each in exhibits),
     )
     facts = closing_facts(exhibits, language)
     frame = text_box(slide, _FACTS, language.text("Sources and methods"))

@@ -91,6 +91,8 @@ def test_several_views_begin_with_a_list_that_leads_to_them(workspace: Workspace
     first = pages[0].extract_text()
     assert "First view" in first
     assert "Second view" in first
-    assert "every figure in this file is invented" in first
+    assert "the figures of 1 of 2 views are invented" in first
+    assert "every figure of this view is invented" not in pages[1].extract_text()
+    assert "every figure of this view is invented" in pages[2].extract_text()
     assert len(pages[0]["/Annots"]) == 2
     assert len(pages) == 4

@@ -10,7 +10,7 @@ from atlas.datasets import Dataset
 from atlas.export.images.column import lines_of
 from atlas.export.images.exhibit_image import INNER, SMALL, TEXT, TITLE, exhibit_png, exhibit_svg
 from atlas.export.images.outlined import words_at
-from atlas.export.said import address, invented_words
+from atlas.export.said import address, invented_in_file
 from atlas.language import LANGUAGES, Language
 from atlas.views.exhibit import Exhibit
 from atlas.views.exhibits import exhibit_of
@@ -41,7 +41,7 @@ def test_title_sentence_facts_and_the_way_back_are_written(demonstration: Worksp
     svg = exhibit_svg(demonstration.divisions, exhibit, BASE, language)
     assert outline(exhibit.title, TITLE) in svg
     assert outline(exhibit.sentence, TEXT) in svg
-    assert outline(invented_words(language), TEXT) in svg
+    assert outline(invented_in_file([exhibit], language), TEXT) in svg
     for fact in exhibit.facts:
         assert outline(language.text("{label}: {text}", label=fact.label, text=fact.text), SMALL) in svg
     assert outline(address(exhibit, BASE, language), SMALL) in svg
@@ -52,9 +52,8 @@ def test_title_sentence_facts_and_the_way_back_are_written(demonstration: Worksp
 def test_published_figures_are_not_called_invented(workspace: Workspace) -> None:
     language = Language("zh")
     exhibit = pinned(workspace, "zh", dataset=Dataset.PUBLISHED, indicator="lawyers_per_10k")
-    assert outline(invented_words(language), TEXT) not in exhibit_svg(
-        workspace.divisions, exhibit, BASE, language
-    )
+    invented = language.text("Demonstration: every figure in this file is invented.")
+    assert outline(invented, TEXT) not in exhibit_svg(workspace.divisions, exhibit, BASE, language)
 
 
 def test_cut_bars_say_that_they_are_cut(demonstration: Workspace) -> None:
