@@ -6,22 +6,16 @@ from typing import Any
 
 from atlas.charts.style import Spec
 
-TYPES: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (bool, "boolean"),
-    ((int, float), "number"),
-    (str, "string"),
-)
-
 
 def sent(spec: Spec) -> Spec:
-    """The same chart with the rows of its own data as tab-separated values, a third of their size.
+    """The same chart with the rows of its own data as tab-separated values, little more than half as long.
 
     Rows at the top of a specification would become an Arrow table: some milliseconds of the server's time
-    and 4 KB for thirty bars. One layer around all others keeps them where they are. An empty cell is read
-    as null, so a row may leave out what it does not have, but a text is never empty on purpose.
+    and 4 KB for thirty bars. One layer around all others keeps them where they are. What a row does not have
+    and a text that is empty both come back as null.
 
     Raises:
-        TypeError: a column mixes kinds of values, or holds something that is no cell.
+        TypeError: a column mixes numbers and texts, or holds something that is neither.
     """
     rows: list[Spec] = spec["data"]["values"]
     columns = list(dict.fromkeys(name for row in rows for name in row))
@@ -36,7 +30,8 @@ def sent(spec: Spec) -> Spec:
 
 
 def _kind(name: str, values: list[Any]) -> str:
-    kinds = {next((kind for types, kind in TYPES if isinstance(value, types)), "none") for value in values}
-    if len(kinds) > 1 or "none" in kinds:
-        raise TypeError(f"column {name} cannot be sent as text: {sorted(kinds)}")
-    return kinds.pop() if kinds else "string"
+    if all(isinstance(value, str) for value in values):
+        return "string"
+    if all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
+        return "number"
+    raise TypeError(f"column {name} cannot be sent as text: {values[:3]}")

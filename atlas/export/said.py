@@ -31,8 +31,8 @@ def invented_in_file(exhibits: Sequence[Exhibit], language: Language) -> str:
     if invented == len(exhibits):
         return language.text("Demonstration: every figure in this file is invented.")
     return language.plural(
-        "Demonstration: the figures of {count} of {all} views are invented. It is marked.",
-        "Demonstration: the figures of {count} of {all} views are invented. They are marked.",
+        "Demonstration: the figures of {count} of {all} views are invented. That view is marked.",
+        "Demonstration: the figures of {count} of {all} views are invented. Those views are marked.",
         invented,
         all=language.number(len(exhibits)),
     )

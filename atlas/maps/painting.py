@@ -109,7 +109,7 @@ class Notice:
 
 
 def notice(workspace: Workspace, view: MapView, language: Language) -> Notice:
-    """The notice of a view in a language; nothing is painted for it but the files are looked at.
+    """The notice of a view in a language; nothing is painted, but the files that will be drawn are looked at.
 
     Raises:
         AtlasError: a geometry file is missing or damaged.
@@ -118,6 +118,8 @@ def notice(workspace: Workspace, view: MapView, language: Language) -> Notice:
     units_file(workspace.divisions, shown.within, shown.selection.level)
     lines_file()
     load_extent()
+    if shown.within.code != COUNTRY:
+        context_file()
     return Notice(
         key=_key(view),
         link=_link(workspace, view, language),

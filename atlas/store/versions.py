@@ -49,16 +49,6 @@ class Version:
         """Whether this is the value now."""
         return bool(self.held) and self.held[-1].ceased is None
 
-    @property
-    def began_at(self) -> datetime | None:
-        """When it first was the value."""
-        return self.held[0].began if self.held else None
-
-    @property
-    def ceased_at(self) -> datetime | None:
-        """When it last stopped being the value; None while it holds, or if it never did."""
-        return self.held[-1].ceased if self.held else None
-
 
 def cell(division: str, measure: str, period: str) -> Table:
     """Every figure for one division, measure and period, by batch and then the better one first.

@@ -14,7 +14,7 @@ from atlas.ui.map_key import map_key
 from atlas.ui.picture import show_picture
 from atlas.ui.place_finder import breadcrumb, matches, search_box
 from atlas.ui.problem_box import problem_box
-from atlas.ui.state import choose, language, link_parameters, put, selection, workspace
+from atlas.ui.state import choose, language, link_parameters, look_into, put, selection, workspace
 from atlas.views.change.asked import BEFORE, EFFECT, ChangeAsked, Effect, change_asked
 from atlas.views.change.contributions import contribution_map
 from atlas.views.change.offers import explained_indicators
@@ -119,7 +119,7 @@ def _waterfall(view: ChangeView, language: Language) -> None:
     if picture is None:
         return
     alt = change_sentence(view, language)
-    show_picture(picture, "change-waterfall", alt=alt, on_select=_go_down)
+    show_picture(picture, "change-waterfall", alt=alt, on_select=look_into)
     st.html(f'<p class="atlas-note">{escape(picture.note)}</p>')
 
 
@@ -138,7 +138,7 @@ def _map(view: ChangeView, effect: Effect, language: Language) -> None:
         on_change=_take_effect,
     )
     try:
-        show_picture(picture, "change-map", height=MAP_HEIGHT, named=True, on_select=_go_down)
+        show_picture(picture, "change-map", height=MAP_HEIGHT, named=True, on_select=look_into)
     except AtlasError as error:
         problem_box(error.problems)
         return
@@ -152,11 +152,6 @@ def _map(view: ChangeView, effect: Effect, language: Language) -> None:
 def _take_effect() -> None:
     effect = Effect(st.session_state["effect"])
     put(**{EFFECT: "" if effect is Effect.RATE else effect.value})
-
-
-def _go_down(code: str) -> None:
-    if workspace().divisions.levels_below(code):
-        choose(division=code)
 
 
 def _offers(view: ChangeView, language: Language) -> None:

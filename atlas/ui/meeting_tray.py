@@ -5,7 +5,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from atlas.language import Language
 from atlas.ui.literal import literal
-from atlas.ui.navigation import page_of
+from atlas.ui.navigation import NAMES, page_of
 from atlas.ui.state import put, reading, workspace
 from atlas.ui.take_away import take_away_forms
 from atlas.views.exhibits import MAKERS
@@ -71,11 +71,16 @@ def this_view(name: str) -> Pin:
     return Pin.of(name, query)
 
 
+def page_name(pin: Pin) -> str:
+    """The page that a pin leads to; the map where its own is unknown."""
+    return pin.page if pin.page in NAMES else "map"
+
+
 def _row(place: int, pin: Pin, pinned: tuple[Pin, ...], language: Language) -> None:
     with st.container(key=f"pin-{place}", horizontal=True, vertical_alignment="center", gap="small"):
         title = literal(pin_title(workspace(), pin, language))
         st.page_link(
-            page_of(pin.page, language),
+            page_of(page_name(pin), language),
             label=f"{place + 1}. {title}",
             query_params={**dict(pin.query), PIN: [str(each) for each in pinned], "lang": language.code},
         )

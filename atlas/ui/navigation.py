@@ -28,8 +28,7 @@ def pages(language: Language) -> dict[str, StreamlitPage]:
 
 
 def page_of(name: str, language: Language) -> StreamlitPage:
-    """One page, by the last part of its address; the map for a name that no page has."""
-    name = name if name in NAMES else "map"
+    """One page, by the last part of its address."""
     return st.Page(
         PROJECT_FOLDER / "pages" / f"{name}.py",
         title=language.text(NAMES[name]),

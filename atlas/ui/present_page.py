@@ -7,7 +7,7 @@ import streamlit as st
 
 from atlas.language import Language
 from atlas.problems import AtlasError
-from atlas.ui.meeting_tray import pins
+from atlas.ui.meeting_tray import page_name, pins
 from atlas.ui.navigation import page_of
 from atlas.ui.problem_box import problem_box
 from atlas.ui.slide import Slide, slide_of
@@ -104,7 +104,7 @@ def _keys(at: int, pinned: tuple[Pin, ...], words: Language) -> None:
         )
         if st.button(words.text("Leave"), key="present-leave", shortcut="Esc"):
             pin = pinned[at - 1]
-            target = page_of(pin.page, words)
+            target = page_of(page_name(pin), words)
             kept = {**dict(pin.query), "lang": words.code, PIN: [str(each) for each in pinned]}
             st.switch_page(target, query_params=kept)
 

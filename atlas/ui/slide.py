@@ -22,9 +22,10 @@ BESIDE = (620, 420)
 FEW_BESIDE = (460, 420)
 HALVES = (700, 700)
 ALONE = (860,)
-"""The wider a drawing is made, the smaller its letters are once it fills its place on the screen."""
-MOST_ROWS = 14
+"""Pixels: the wider a drawing is made, the smaller its letters are once it fills its place on the screen."""
 FEW_BARS = 8
+"""As many bars leave room for larger letters."""
+MOST_ROWS = 14
 MOST_BARS, BAR_ENDS = 22, 10
 """What can be read from afar: more bars than this are cut to so many at both ends."""
 

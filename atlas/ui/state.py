@@ -76,9 +76,18 @@ def put(**parameters: str | list[str]) -> None:
 
 
 def show_chosen(widget: str, value: Any) -> None:
-    """Have a widget show what the link says. One that does is left alone: the browser has it as it is."""
+    """Have a widget that every click draws again show what the link says.
+
+    One that does already is left alone: the browser has it as it is, and nothing is sent.
+    """
     if st.session_state.get(widget) != value:
         st.session_state[widget] = value
+
+
+def look_into(code: str) -> None:
+    """Move to a division, if there are units below it to be looked at."""
+    if workspace().divisions.levels_below(code):
+        choose(division=code)
 
 
 def choose_from(widget: str, field: str, kind: Any = lambda value: value) -> None:

@@ -9,7 +9,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.coverage_exceptions import coverage_exceptions
 from atlas.ui.picture import show_picture
-from atlas.ui.state import choose, workspace
+from atlas.ui.state import choose, look_into, workspace
 from atlas.ui.township_tiles import township_tiles
 from atlas.views.bar_ends import ranked_ends
 from atlas.views.known_days import known_days
@@ -43,12 +43,7 @@ def _bars(view: MapView, language: Language) -> None:
         st.html(f'<p class="atlas-note">{escape(picture.note)}</p>')
     with st.container(height=BARS_HEIGHT, border=False, key="bars"):
         said = sentence(workspace(), view, language)
-        show_picture(picture, "ranked-bars", alt=said, on_select=_drill)
-
-
-def _drill(code: str) -> None:
-    if workspace().divisions.levels_below(code):
-        choose(division=code)
+        show_picture(picture, "ranked-bars", alt=said, on_select=look_into)
 
 
 def _offers(view: MapView, language: Language) -> None:

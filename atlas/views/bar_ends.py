@@ -24,7 +24,7 @@ def two_ends(picture: BarPicture, language: Language, longest: int = LONGEST, en
 
 
 def ranked_ends(view: MapView, language: Language) -> BarPicture:
-    """The same of a view's ranked bars; of thousands of units only those that are shown become bars."""
+    """What `two_ends` makes of the bars of a view; of thousands of units only those shown become bars."""
     if len(view.ranked) <= LONGEST:
         return bar_picture(view, language)
     picture = bar_picture(replace(view, ranked=_ends(view.ranked, ENDS)), language)

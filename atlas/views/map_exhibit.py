@@ -6,10 +6,10 @@ from atlas.views.exhibit import Exhibit
 from atlas.views.exhibit_facts import exhibit_facts
 from atlas.views.legend import legend, palette_of
 from atlas.views.map_pictures import bar_picture, map_picture
-from atlas.views.map_view import MapView, map_view
+from atlas.views.map_view import map_view
 from atlas.views.selection import Selection, query_of
 from atlas.views.sentence import sentence, title
-from atlas.views.table import view_table
+from atlas.views.table import sources_of, view_table
 from atlas.workspace import Workspace
 
 
@@ -28,13 +28,9 @@ def map_exhibit(workspace: Workspace, selection: Selection, language: Language) 
             selection,
             [selection.indicator],
             [language.name(view.within)],
-            _sources(view),
+            sources_of(view),
             legend(view, palette_of(view), language).foot,
             language,
         ),
         invented=selection.dataset is Dataset.DEMONSTRATION,
     )
-
-
-def _sources(view: MapView) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(source for unit in view.units for source in unit.value.sources))

@@ -58,9 +58,10 @@ class YearEarlier:
 class MapView:
     """Everything the map page knows about one selection.
 
-    `units` are in the divisions' order, `reporting` those of them that are expected to report, `ranked` from
-    the highest value down and without those that have none. `own` is the division looked at, `around` the
-    view of its parent (None for the country), and `reference_top` the highest value of the scale.
+    `units` are in the divisions' order, `reporting` those of them that are expected to report (who replaces
+    the one replaces the other), `ranked` from the highest value down and without those that have none. `own`
+    is the division looked at, `around` the view of its parent (None for the country), and `reference_top` the
+    highest value of the scale.
     """
 
     selection: Selection

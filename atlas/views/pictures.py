@@ -165,9 +165,11 @@ class LinePicture:
 
     @property
     def is_share(self) -> bool:
-        """Whether all points are percentages of a whole, so that an axis ends at 100 % at the latest."""
+        """Whether all that is drawn are percentages of a whole, so that an axis ends at 100 %."""
         points = [point for line in self.lines for point in line.points]
-        return all(point.text.endswith("%") and point.value <= WHOLE for point in points) and bool(points)
+        ends = [point.upper or point.value for point in points]
+        ends += [self.target.value] if self.target else []
+        return all(point.text.endswith("%") for point in points) and 0 < max(ends, default=0) <= WHOLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,13 @@ class Selection:
         return replace(self, **changes)
 
     @property
+    def of_values(self) -> Self:
+        """What values depend on: the selection without its language and without how it is shown."""
+        return self.with_(
+            lang="", details="", local_scale=False, scheme=None, classes=None, mark_incomplete=True
+        )
+
+    @property
     def grades(self) -> tuple[str, ...] | None:
         """The source grades admitted, or None where all are."""
         if self.weakest_grade == GRADES[-1]:

@@ -18,7 +18,7 @@ def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.Da
     """
     store = workspace.store(view.selection.dataset)
     missing = [unit for unit in view.units if unit.value.value is None]
-    sources = {source.id: source for source in store.sources(_all_sources(view))}
+    sources = {source.id: source for source in store.sources(sources_of(view))}
     shown = (*view.ranked, *missing)
     intervals = intervals_of(view.indicator, [unit.value for unit in shown])
     has_intervals = any(intervals)
@@ -58,5 +58,6 @@ def _limits(interval: Interval | None, language: Language) -> dict[str, object]:
     }
 
 
-def _all_sources(view: MapView) -> tuple[str, ...]:
+def sources_of(view: MapView) -> tuple[str, ...]:
+    """Every source behind the values of a view, once."""
     return tuple(dict.fromkeys(source for unit in view.units for source in unit.value.sources))

@@ -14,7 +14,6 @@ PROVINCE, CITY, COUNTY, ELSEWHERE = "520000", "520100", "520103", "530100"
 ME, ANOTHER = "li", "wang"
 EVERYTHING = set(Action)
 SENDS = {Action.SUBMIT, Action.TEACH}
-JUDGES = {Action.RELEASE, Action.DECLINE}
 TURNS = {Action.UNDO, Action.REDO}
 
 # (role, inside their divisions, own submission, four eyes) → what they may do there

@@ -31,9 +31,12 @@ def leaking_app(tmp_path: Path) -> Iterator[App]:
 def test_a_request_to_another_machine_is_refused_and_noted_while_the_apps_own_pass(
     browser: Browser, leaking_app: App
 ) -> None:
-    visitor = Visitor(browser, leaking_app)
-    page = visitor.open(leaking_app.link())
+    visitor, refused = Visitor(browser, leaking_app), []
+    page = visitor.open()
+    page.on("requestfailed", lambda request: refused.append((request.url, request.failure)))
+    page.goto(leaking_app.link())
     page.wait_for_function("document.title === 'served'")
+    assert refused == [(f"http://{ELSEWHERE}/tile.png", "net::ERR_NAME_NOT_RESOLVED")]
     assert sorted(visitor.strays) == [f"http://{ELSEWHERE}/tile.png", f"ws://{ELSEWHERE}/telemetry"]
     page.context.close()
 

@@ -44,7 +44,7 @@ def test_thirty_rows_take_little_more_than_half_of_their_room() -> None:
     ("values", "why"),
     [
         ([1, "one"], "a number and a text would both come back as texts"),
-        ([True, 1], "a truth would come back as a number"),
+        ([True, False], "a truth would come back as a text that is always true"),
         ([[1, 2]], "a list is no cell"),
     ],
 )

@@ -15,7 +15,7 @@ from atlas.maps.geometry import geometry_file, load_extent
 from atlas.maps.layer import PAINTING_URL, PaintedUnits, SealedMap, script_safe_json
 from atlas.maps.painting import FADED, SIZE_DIGITS, STATE_CHARACTERS, Painting, notice, painting
 from atlas.periods import LATEST, Period
-from atlas.problems import AtlasError
+from atlas.problems import AtlasError, Problem
 from atlas.served_files import find_served
 from atlas.views.completeness import is_incomplete
 from atlas.views.legend import class_labels, legend, palette_of
@@ -230,6 +230,22 @@ def test_a_geometry_file_that_cannot_be_used_is_named(name: str, wanted: str, pr
         geometry_file(name, wanted)
     assert raised.value.problem.id == problem
     assert name in Language("zh").problem(raised.value.problem)
+
+
+@pytest.mark.parametrize("read", ["units_file", "context_file", "lines_file", "load_extent"])
+def test_a_map_of_which_a_file_is_damaged_is_not_announced(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, read: str
+) -> None:
+    view = map_view(workspace, PUBLISHED.with_(division="520000", level=Level.CITY))
+    damage = Problem("damaged_geography", {"file": "geo/x.topojson", "detail": "cut short"})
+
+    def damaged(*_asked: object) -> None:
+        raise AtlasError(damage)
+
+    monkeypatch.setattr(f"atlas.maps.painting.{read}", damaged)
+    with pytest.raises(AtlasError) as raised:
+        notice(workspace, view, ENGLISH)
+    assert raised.value.problem is damage
 
 
 def test_every_province_has_a_box_and_a_file(workspace: Workspace) -> None:

@@ -126,7 +126,7 @@ def _earlier(workspace: Workspace, selection: Selection, now: Period) -> tuple[P
 def _newest_pair(workspace: Workspace, selection: Selection) -> tuple[Period, Period | None]:
     """The two newest periods of a kind that share children; else the two newest with values at all."""
     version = workspace.version(selection.dataset)
-    return _pair(workspace, version, selection.with_(lang="", details="", level=selection.level))
+    return _pair(workspace, version, selection.of_values)
 
 
 @lru_cache(maxsize=512)

@@ -69,8 +69,8 @@ class League:
 def league_of(workspace: Workspace, compared: Compared, indicator: str) -> League:
     """The league that the compared divisions are in, kept until the figures change."""
     circle = circle_of(workspace, compared.divisions)
-    asked = compared.selection.with_(
-        indicator=indicator, division=circle.within.code, level=circle.level, lang="", details=""
+    asked = compared.selection.of_values.with_(
+        indicator=indicator, division=circle.within.code, level=circle.level
     )
     return _league(workspace, workspace.version(asked.dataset), asked, compared.full_counts)
 

@@ -44,7 +44,7 @@ def entries_of(workspace: Workspace, selection: Selection) -> tuple[Entry, ...]:
     return _entries(
         workspace,
         workspace.version(chosen.dataset),
-        chosen.with_(lang="", details="", indicator="", level=workspace.first_level(chosen.division)),
+        chosen.of_values.with_(indicator="", level=workspace.first_level(chosen.division)),
     )
 
 

@@ -35,7 +35,7 @@ class Recent:
 def recent_of(workspace: Workspace, selection: Selection, indicator: Indicator) -> Recent:
     """The recent past of an indicator of the selected division, up to the period looked at."""
     version = workspace.version(selection.dataset)
-    return _recent(workspace, version, selection.with_(lang="", details=""), indicator.id)
+    return _recent(workspace, version, selection.of_values, indicator.id)
 
 
 def one_meaning(indicator: Indicator, values: Sequence[IndicatorValue]) -> tuple[IndicatorValue, ...]:
