@@ -50,7 +50,7 @@ def foot(language: Language) -> str:
 def _table(view: MapView, language: Language) -> None:
     table = view_table(workspace(), view, language)
     missing = [unit for unit in view.units if unit.value.value is None]
-    links = [unit_history_link(workspace(), view, unit.value) for unit in (*view.ranked, *missing)]
+    links = [unit_history_link(workspace(), view, unit.value, language) for unit in (*view.ranked, *missing)]
     history = language.text("History")
     shown = table.copy()
     shown[history] = links

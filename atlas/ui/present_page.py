@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from atlas.export.said import facts_of
 from atlas.language import Language
 from atlas.problems import AtlasError
 from atlas.ui.meeting_tray import page_name, pins
@@ -75,7 +76,9 @@ def _look_ahead(following: tuple[Pin, ...], words: Language) -> None:
 
 
 def _facts(exhibit: Exhibit, words: Language) -> None:
-    said = (words.text("{label}: {text}", label=fact.label, text=fact.text) for fact in exhibit.facts)
+    said = (
+        words.text("{label}: {text}", label=fact.label, text=fact.text) for fact in facts_of(exhibit, words)
+    )
     st.html(f'<p class="atlas-slide-facts">{escape(" · ".join(said))}</p>')
 
 

@@ -15,7 +15,7 @@ from atlas.views.bar_ends import ranked_ends
 from atlas.views.known_days import known_days
 from atlas.views.map_view import MapView
 from atlas.views.offers import offers, reported_above
-from atlas.views.sentence import sentence
+from atlas.views.sentence import dates_differ, sentence
 
 BARS_HEIGHT = 320
 REPORTERS = {
@@ -39,8 +39,9 @@ def unit_list(view: MapView, language: Language) -> None:
 
 def _bars(view: MapView, language: Language) -> None:
     picture = ranked_ends(view, language)
-    if picture.note:
-        st.html(f'<p class="atlas-note">{escape(picture.note)}</p>')
+    for note in (picture.note, dates_differ(view, language)):
+        if note:
+            st.html(f'<p class="atlas-note">{escape(note)}</p>')
     with st.container(height=BARS_HEIGHT, border=False, key="bars"):
         said = sentence(workspace(), view, language)
         show_picture(picture, "ranked-bars", alt=said, on_select=look_into)

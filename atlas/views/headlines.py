@@ -6,6 +6,7 @@ from atlas.definitions import Indicator
 from atlas.indicators import IndicatorValue
 from atlas.language import Language
 from atlas.periods import LATEST, PeriodKind
+from atlas.views.completeness import is_incomplete
 from atlas.views.evaluations import value_asked
 from atlas.views.selection import Selection
 from atlas.views.value_text import PERCENT, figure_text
@@ -39,13 +40,25 @@ def _headline(
             indicator, value = stand_in, other
     unit = workspace.definitions.unit_of(indicator)
     shown = value.value is not None and indicator.unit != PERCENT
-    note = language.period(value.period) if value.value is not None else ""
     return Headline(
         indicator=indicator,
         name=language.name(indicator.short_name),
         value=figure_text(indicator, unit, value, language),
         unit=language.name(unit) if shown else "",
-        note=note,
+        note=_note(value, language),
+    )
+
+
+def _note(value: IndicatorValue, language: Language) -> str:
+    """The date, and how many units the value is made of where it lacks some."""
+    if value.value is None:
+        return ""
+    period = language.period(value.period)
+    if not is_incomplete(value) or value.children_reported >= value.children_expected:
+        return period
+    reported, expected = language.number(value.children_reported), language.number(value.children_expected)
+    return language.text(
+        "{period} · {reported} of {expected}", period=period, reported=reported, expected=expected
     )
 
 

@@ -50,6 +50,20 @@ def as_known_on(selection: Selection, language: Language) -> str:
     return language.text("As known on {date}.", date=language.date(selection.known))
 
 
+def dates_differ(view: MapView, language: Language) -> str:
+    """“Dates differ, from 2020 to September 2025.” for a ranking of latest figures; else nothing."""
+    periods = sorted(
+        {unit.value.period for unit in view.ranked}, key=lambda period: (period.last, period.first)
+    )
+    if not _is_latest(view) or len(periods) < 2:
+        return ""
+    return language.text(
+        "Dates differ, from {first} to {last}.",
+        first=language.period(periods[0]),
+        last=language.period(periods[-1]),
+    )
+
+
 def _is_latest(view: MapView) -> bool:
     """Whether the view mixes dates, so that each figure must say its own."""
     return view.selection.period.kind is PeriodKind.LATEST
@@ -106,7 +120,7 @@ def _own(workspace: Workspace, view: MapView, language: Language) -> str:
         return ""
     is_count = view.indicator.symbol == "circles"
     own = {"place": language.name(view.within), "value": _value(view.own, view, language)}
-    if view.own.rank is None or view.within.code == COUNTRY:
+    if view.own.rank is None or view.own.rank.of < 2 or view.within.code == COUNTRY:
         if is_count:
             return language.text("{place} in all: {value}.", **own)
         return language.text("{place} as a whole: {value}.", **own)

@@ -1,6 +1,7 @@
 """Maps of equal tiles: the provinces on a grid, and the townships of a county, which have no boundaries."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import ceil, sqrt
 
 from atlas.divisions import GEO_FOLDER, Division
@@ -13,6 +14,7 @@ from atlas.views.titles import title_of
 from atlas.views.value_text import figure_text, value_text
 
 Places = Mapping[str, TilePlace]
+SIGNS = {"exact": "", "about": "≈", "over": ">", "at_least": "≥"}
 
 
 def province_tiles(view: MapView, language: Language, marked: Container[str] = ()) -> TilePicture:
@@ -40,6 +42,14 @@ def in_a_square(divisions: Sequence[Division]) -> Places:
     }
 
 
+def _figure(view: MapView, unit: DrawnUnit, language: Language) -> str:
+    """A number that fits a tile whole: its qualifier is a sign."""
+    if unit.value.value is None:
+        return ""
+    bare = replace(unit.value, qualifier="exact")
+    return SIGNS[unit.value.qualifier] + figure_text(view.indicator, view.unit, bare, language)
+
+
 def _picture(
     view: MapView,
     units: Iterable[DrawnUnit],
@@ -62,9 +72,7 @@ def _picture(
                 row=places[unit.division.code].row,
                 marked=unit.division.code in marked,
                 short=language.name(places[unit.division.code]),
-                figure=figure_text(view.indicator, view.unit, unit.value, language)
-                if unit.value.value is not None
-                else "",
+                figure=_figure(view, unit, language),
             )
             for unit in units
             if unit.division.code in places

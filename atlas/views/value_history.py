@@ -92,9 +92,11 @@ def history_link(
     return "history?" + urlencode(query)
 
 
-def unit_history_link(workspace: Workspace, view: MapView, value: IndicatorValue) -> str | None:
+def unit_history_link(
+    workspace: Workspace, view: MapView, value: IndicatorValue, language: Language
+) -> str | None:
     """The address of the history of the figure behind a unit's value; None where there is no value."""
-    return value_link(workspace, view.selection, view.indicator, value)
+    return value_link(workspace, view.selection.with_(lang=language.code), view.indicator, value)
 
 
 def value_link(

@@ -107,7 +107,7 @@ def explanation(
             rank=language.number(drawn.rank.place),
             count=language.number(drawn.rank.of),
         )
-        if drawn.rank
+        if drawn.rank and drawn.rank.of > 1
         else "",
         change_text(indicator, workspace.definitions.unit_of(indicator), drawn, language),
         completeness(value, language),

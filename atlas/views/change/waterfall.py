@@ -54,7 +54,7 @@ def _steps(view: ChangeView, language: Language) -> list[tuple[str, str, int]]:
     found.append(
         (
             "",
-            language.text("others ({count})", count=language.number(len(others))),
+            language.text("others ({count})", count=language.number(len(view.children) - len(leading))),
             sum(child.shown.rate for child in others),
         )
     )
@@ -62,8 +62,8 @@ def _steps(view: ChangeView, language: Language) -> list[tuple[str, str, int]]:
         ("", effect_name(view, effect, language), view.total(effect))
         for effect in (Effect.MIX, Effect.REPORTING)
     ]
-    stated = language.text("stated and summed differ")
-    return [step for step in (("", stated, view.gaps[0]), *found, ("", stated, view.gaps[1])) if step[2]]
+    before, after = (("", language.text("stated and summed differ"), gap) for gap in view.gaps)
+    return [step for step in (before, *found, after) if step[2]]
 
 
 def _total(view: ChangeView, end: int, language: Language) -> Step:
