@@ -54,7 +54,7 @@ def test_what_is_incomplete(reason: str, fields: dict[str, object], expected: bo
 def test_what_is_missing_further_down_is_said_where_every_unit_has_reported() -> None:
     value = replace(WHOLE, complete=False, share=0.968)
     assert completeness(value, EN) == "all 9 units have reported, 97% of all figures below"
-    assert completeness(value, ZH) == "9个下级单位均已填报，下级全部数据已填报97%"
+    assert completeness(value, ZH) == "9个下级单位均已填报，下级数据填报率97%"
     assert "of all figures" not in completeness(WHOLE, EN)
     assert completeness(replace(value, share=0.9996), EN).endswith("99% of all figures below")
 

@@ -147,7 +147,8 @@ def test_every_unit_with_a_value_leads_to_the_figure_behind_it(workspace: Worksp
     selection = read_selection({"indicator": "lawyers_per_10k"}, workspace, "en").selection
     view = map_view(workspace, selection)
     for unit in view.units:
-        link = unit_history_link(workspace, view, unit.value)
+        link = unit_history_link(workspace, view, unit.value, ENGLISH)
+        assert link is None or "lang=en" in link
         assert (link is None) == (unit.value.value is None)
         if link:
             parameters = dict(parse_qsl(urlsplit(link).query))
