@@ -194,10 +194,13 @@ def _beside(workspace: Workspace, indicator: Indicator, value: IndicatorValue, l
 def completeness(value: IndicatorValue, language: Language) -> str:
     """“9 of 11 units have reported, 10 of 12 months”; empty for a whole report.
 
-    Where every unit has reported, but not all that is below the units, it says how much of it has.
+    Where every unit has reported, but not all that is below the units, it says how much of it has. Of a
+    quotient with only one side summed up, whole reports are not spoken of: units below have no value of it.
     """
     parts = []
-    if value.children_expected and value.basis is not Basis.REPORTED:
+    lacks_unit = value.children_reported < value.children_expected
+    summed = value.basis is not Basis.REPORTED and (lacks_unit or value.basis is not Basis.MIXED)
+    if value.children_expected and summed:
         parts.append(_children(value, language))
     if value.months_expected > 1 and value.months_reported < value.months_expected:
         parts.append(

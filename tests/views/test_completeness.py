@@ -59,6 +59,12 @@ def test_what_is_missing_further_down_is_said_where_every_unit_has_reported() ->
     assert completeness(replace(value, share=0.9996), EN).endswith("99% of all figures below")
 
 
+def test_a_quotient_with_one_side_summed_up_does_not_say_that_units_have_reported_it() -> None:
+    value = replace(WHOLE, basis=Basis.MIXED)
+    assert completeness(value, EN) == ""
+    assert completeness(replace(value, children_reported=8), EN) == "8 of 9 units have reported"
+
+
 def incomplete_province(workspace: Workspace) -> tuple[Selection, str]:
     """A selection, and a province of it in which a unit has not reported."""
     for month in ("2025-12", "2025-11", "2025-10", "2025-09"):
