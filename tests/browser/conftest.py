@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from atlas.definitions import load_definitions
 from atlas.demonstration import make_demonstration
@@ -36,6 +36,8 @@ CHROMIUM_ARGUMENTS = [
     # No name and no address but this machine's leads anywhere; asking each request costs twice the time.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 ]
+PROJECTOR: ViewportSize = {"width": 1280, "height": 720}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -133,6 +135,21 @@ def accessibility_faults() -> Callable[[Page], list[str]]:
             for fault in result["violations"]
             for node in fault["nodes"]
         ]
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def suits_everyone(accessibility_faults: Callable[[Page], list[str]]) -> Callable[[Page], None]:
+    """Fails where a page has a fault against WCAG 2.2 AA or scrolls sideways, on a projector or a phone."""
+
+    def check(page: Page) -> None:
+        for size in (PROJECTOR, PHONE):
+            page.set_viewport_size(size)
+            page.wait_for_timeout(400)
+            assert accessibility_faults(page) == [], size
+            overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            assert page.evaluate(overhang) <= 0, size
 
     return check
 

@@ -9,7 +9,6 @@ from tests.browser.atlas_page import AtlasPage
 from tests.browser.visitor import App, Visitor, new_context
 
 PAGES = ("/", "/profile", "/change", "/figures", "/upload", "/history", "/indicators", "/about")
-SIZES = {"projector": {"width": 1280, "height": 720}, "phone": {"width": 390, "height": 844}}
 HTML_LANG = {"en": "en", "zh": "zh-CN"}
 
 
@@ -47,7 +46,7 @@ def open_page(invented_app: App, visitor: Visitor, regular: BrowserContext) -> I
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_no_fault_and_never_scrolls_sideways(
     open_page: Callable[..., Page],
-    accessibility_faults: Callable[[Page], list[str]],
+    suits_everyone: Callable[[Page], None],
     path: str,
     lang: str,
     dataset: str,
@@ -55,12 +54,7 @@ def test_a_page_has_no_fault_and_never_scrolls_sideways(
     page = open_page(path, lang=lang, dataset=dataset)
     expect(page.locator("html")).to_have_attribute("lang", HTML_LANG[lang])
     assert page.title()
-    for size in SIZES.values():
-        page.set_viewport_size(size)
-        page.wait_for_timeout(300)
-        assert accessibility_faults(page) == [], size
-        overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert page.evaluate(overhang) <= 0, size
+    suits_everyone(page)
 
 
 @pytest.mark.parametrize(
@@ -97,18 +91,13 @@ def test_a_map_page_in_another_state_has_no_fault(
 def test_a_meeting_has_no_fault_and_never_scrolls_sideways(
     visitor: Visitor,
     app_server: App,
-    accessibility_faults: Callable[[Page], list[str]],
+    suits_everyone: Callable[[Page], None],
     lang: str,
     pinned: dict[str, str],
 ) -> None:
     page = visitor.open(app_server.link("/present", lang=lang, **pinned))
     expect(page.locator(".atlas-slide h1" if pinned else ".atlas-empty")).to_be_visible(timeout=30_000)
-    for size in SIZES.values():
-        page.set_viewport_size(size)
-        page.wait_for_timeout(400)
-        assert accessibility_faults(page) == [], size
-        overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert page.evaluate(overhang) <= 0, size
+    suits_everyone(page)
 
 
 def test_the_language_of_the_page_follows_the_switch(app_server: App, visitor: Visitor) -> None:

@@ -13,7 +13,6 @@ from tests.browser.atlas_page import AtlasPage
 from tests.browser.visitor import App, Visitor
 
 WAIT = 40_000
-SIZES = ({"width": 1280, "height": 720}, {"width": 390, "height": 844})
 MAP = {"division": "520000", "level": "county", "indicator": "legal_aid_cases", "period": "2026-10"}
 DRAWN = "published|520000|county|legal_aid_cases|2026-10"
 HEADINGS = ["地区", "法律援助案件数（件）", "人民调解案件数（件）", "其中调解成功（件）", "律师人数"]
@@ -149,6 +148,7 @@ def test_the_page_and_its_answer_suit_everyone(
     private: App,
     visitor: Visitor,
     accessibility_faults: Callable[[Page], list[str]],
+    suits_everyone: Callable[[Page], None],
     tmp_path: Path,
     lang: str,
 ) -> None:
@@ -163,12 +163,7 @@ def test_the_page_and_its_answer_suit_everyone(
         box = count(page, name).bounding_box()
         assert box is not None
         assert box["y"] + box["height"] < 720, "the counts are seen without scrolling"
-    for size in SIZES:
-        page.set_viewport_size(size)
-        page.wait_for_timeout(500)
-        assert accessibility_faults(page) == [], size
-        overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert page.evaluate(overhang) <= 0, size
+    suits_everyone(page)
 
 
 def test_streamlits_english_words_are_not_shown(private: App, visitor: Visitor, tmp_path: Path) -> None:
