@@ -10,6 +10,7 @@ from atlas.language import Language
 from atlas.maps.dots import Dots, dots_of
 from atlas.maps.geometry import (
     Bounds,
+    Extent,
     GeometryFile,
     Point,
     context_file,
@@ -114,12 +115,7 @@ def notice(workspace: Workspace, view: MapView, language: Language) -> Notice:
     Raises:
         AtlasError: a geometry file is missing or damaged.
     """
-    shown = painted_view(view)
-    units_file(workspace.divisions, shown.within, shown.selection.level)
-    lines_file()
-    load_extent()
-    if shown.within.code != COUNTRY:
-        context_file()
+    _files(workspace, painted_view(view))
     return Notice(
         key=_key(view),
         link=_link(workspace, view, language),
@@ -135,8 +131,7 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
     """
     shown = painted_view(view)
     level = shown.selection.level
-    units = units_file(workspace.divisions, shown.within, level)
-    extent = load_extent()
+    units, context, lines, extent = _files(workspace, shown)
     whole_country = shown.within.code == COUNTRY
     by_code = {unit.division.code: unit for unit in shown.units}
     circles = view.indicator.symbol == "circles"
@@ -147,8 +142,8 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
         key=_key(view),
         lang=language.code,
         units=units,
-        context=None if whole_country else context_file(),
-        lines=lines_file(),
+        context=context,
+        lines=lines,
         classes="".join(_character(by_code.get(code)) for code in units.codes),
         incomplete="".join("01"[code in lacking] for code in units.codes) if lacking else "",
         sizes="".join(_size(by_code.get(code), shown.reference_top) for code in units.codes)
@@ -170,6 +165,15 @@ def painting(workspace: Workspace, view: MapView, language: Language) -> Paintin
         description=sentence(workspace, view, language),
         words={name: language.text(words) for name, words in WORDS.items()},
     )
+
+
+def _files(
+    workspace: Workspace, shown: MapView
+) -> tuple[GeometryFile, GeometryFile | None, GeometryFile, Extent]:
+    """What a map is drawn from: units, the provinces around them unless it is the country, lines, boxes."""
+    units = units_file(workspace.divisions, shown.within, shown.selection.level)
+    context = None if shown.within.code == COUNTRY else context_file()
+    return units, context, lines_file(), load_extent()
 
 
 def _link(workspace: Workspace, view: MapView, language: Language) -> str:

@@ -8,10 +8,11 @@ from atlas.language import Language
 from atlas.periods import PeriodKind
 from atlas.views.evaluations import values_over_time
 from atlas.views.palette import ACCENT
-from atlas.views.pictures import Line, LinePicture, Point, Reference
+from atlas.views.pictures import LinePicture, Reference
 from atlas.views.profile.targets import TargetEntry
 from atlas.views.profile.view import ProfileView
 from atlas.views.titles import title_of
+from atlas.views.trend_picture import line_of
 from atlas.views.value_text import PERCENT, name_with_unit, value_text
 from atlas.workspace import Workspace
 
@@ -78,20 +79,10 @@ def pathway_picture(
     values = values_over_time(
         workspace, chosen.dataset, indicator.id, view.division.code, kind, chosen.grades, chosen.known
     )
-    points = tuple(
-        Point(
-            month=value.period.last,
-            when=language.period(value.period, short=True),
-            value=value.value,
-            text=value_text(indicator, unit, value, language),
-        )
-        for value in values
-        if value.value is not None
-    )
     return LinePicture(
         title=title_of(indicator, view.division, chosen.period, language),
         unit=name_with_unit(indicator, unit, language),
-        lines=(Line(view.division.code, language.name(view.division), ACCENT, points),),
+        lines=(line_of(view.division, ACCENT, values, indicator, unit, language),),
         from_zero=False,
         target=Reference(language.text("Target"), entry.target.value, target_text(entry, language)),
     )
