@@ -5,8 +5,9 @@ from typing import Any
 
 from playwright.sync_api import Frame, Page
 
+from tests.browser.settled import settle
+
 DRAWN = "document.documentElement.dataset.atlasDrawn || ''"
-WAIT = 20_000
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class AtlasPage:
     page: Page
 
     def wait_until_drawn(self, key: str) -> str:
-        """Wait until the map shows what `key` (the start of dataset|division|level|indicator|period) says."""
+        """Wait until map and page show what `key` (the start of dataset|division|level|…|period) says."""
         self.page.wait_for_function(
             """key => {
                 const frame = document.querySelector('.st-key-map-frame iframe');
@@ -24,8 +25,8 @@ class AtlasPage:
                 return root && (root.dataset.atlasDrawn || '').startsWith(key) && !root.dataset.atlasPending;
             }""",
             arg=key,
-            timeout=WAIT,
         )
+        settle(self.page)
         # Until the map has eased to where it goes, a unit is not yet where a click would look for it.
         self.page.wait_for_timeout(450)
         return self.drawn
@@ -75,7 +76,7 @@ class AtlasPage:
         """Point at a unit and read its tooltip."""
         self.page.mouse.move(*self.point_of(code))
         tip = self.frame.locator(".atlas-tip")
-        tip.wait_for(state="visible", timeout=WAIT)
+        tip.wait_for(state="visible")
         return tip.inner_text()
 
     def choose(self, label: str, option: str) -> None:

@@ -14,13 +14,14 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from atlas.definitions import load_definitions
 from atlas.demonstration import make_demonstration
 from atlas.divisions import load_divisions
 from atlas.ingest.published import load_published
 from tests.browser.proxy import RefusingProxy
+from tests.browser.settled import PATIENCE, settle
 from tests.browser.visitor import App, Visitor
 
 HERE = Path(__file__).parent
@@ -98,6 +99,7 @@ def browser() -> Iterator[Browser]:
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if executable is None:
         pytest.fail("No Chromium found. Install one, or set CHROMIUM to its path; `make test` does both.")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield launched
@@ -146,6 +148,7 @@ def suits_everyone(accessibility_faults: Callable[[Page], list[str]]) -> Callabl
     def check(page: Page) -> None:
         for size in (PROJECTOR, PHONE):
             page.set_viewport_size(size)
+            settle(page)
             page.wait_for_timeout(400)
             assert accessibility_faults(page) == [], size
             overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

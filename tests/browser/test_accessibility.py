@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.atlas_page import AtlasPage
+from tests.browser.settled import settle
 from tests.browser.visitor import App, Visitor, new_context
 
 PAGES = ("/", "/profile", "/change", "/figures", "/upload", "/history", "/indicators", "/about")
@@ -31,8 +32,8 @@ def open_page(invented_app: App, visitor: Visitor, regular: BrowserContext) -> I
             page.wait_for_selector(".st-key-details")
         else:
             # A first profile reads every figure of a place; until then the page says what it is doing.
-            expect(page.locator("h1").first).to_be_visible(timeout=90_000)
-        page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+            expect(page.locator("h1").first).to_be_visible()
+        settle(page)
         page.wait_for_timeout(200)
         return page
 
@@ -96,7 +97,7 @@ def test_a_meeting_has_no_fault_and_never_scrolls_sideways(
     pinned: dict[str, str],
 ) -> None:
     page = visitor.open(app_server.link("/present", lang=lang, **pinned))
-    expect(page.locator(".atlas-slide h1" if pinned else ".atlas-empty")).to_be_visible(timeout=30_000)
+    expect(page.locator(".atlas-slide h1" if pinned else ".atlas-empty")).to_be_visible()
     suits_everyone(page)
 
 

@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.atlas_page import WAIT, AtlasPage
+from tests.browser.atlas_page import AtlasPage
+from tests.browser.settled import settle
 from tests.browser.visitor import App, Visitor
 
 GUIZHOU = {"dataset": "demonstration", "division": "520000", "indicator": "legal_aid_cases", "lang": "en"}
@@ -13,7 +14,8 @@ GUIZHOU = {"dataset": "demonstration", "division": "520000", "indicator": "legal
 def drawn(page: Page) -> None:
     """Wait until waterfall and map are there."""
     for name in ("change-waterfall", "change-map"):
-        expect(page.locator(f".st-key-{name} canvas, .st-key-{name} svg").first).to_be_visible(timeout=WAIT)
+        expect(page.locator(f".st-key-{name} canvas, .st-key-{name} svg").first).to_be_visible()
+    settle(page)
 
 
 def test_the_map_leads_to_the_explanation_and_the_explanation_down_the_tree(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.settled import settle
 from tests.browser.visitor import App, Visitor
 
 FOUR = "520000,210000,630000,420000"
@@ -24,8 +25,14 @@ CHART = "[data-testid=stVegaLiteChart] svg.marks"
 def opened(visitor: Visitor, app: App, charts: int, **query: str) -> Page:
     """The compare page at a link, once so many charts are drawn."""
     page = visitor.open(app.link("/compare", **query))
-    expect(page.locator(CHART)).to_have_count(charts, timeout=30_000)
+    charts_drawn(page, charts)
     return page
+
+
+def charts_drawn(page: Page, charts: int) -> None:
+    """Wait until the page shows so many charts and all that goes with them."""
+    expect(page.locator(CHART)).to_have_count(charts)
+    settle(page)
 
 
 def sentence(page: Page) -> str:
@@ -72,14 +79,14 @@ def test_one_division_is_changed_by_name_and_taken_away_by_its_chip(
     box = page.get_by_role("textbox", name="Add a division")
     box.fill("sichuan")
     box.press("Enter")
-    expect(page.locator(CHART)).to_have_count(8)
+    charts_drawn(page, 8)
     assert chips(page)[-1] == "Sichuan"
     page.locator(".st-key-remove-210000 button").first.click()
-    expect(page.locator(CHART)).to_have_count(7)
+    charts_drawn(page, 7)
     assert chips(page) == ["Guizhou", "Qinghai", "Hubei", "Sichuan"]
     assert "compare=520000%2C630000%2C420000%2C510000" in page.url
     page.go_back()
-    expect(page.locator(CHART)).to_have_count(8)
+    charts_drawn(page, 8)
     assert "Liaoning" in chips(page)
 
 
@@ -87,7 +94,7 @@ def test_peers_are_chosen_with_one_click(invented_app: App, visitor: Visitor) ->
     page = opened(visitor, invented_app, 7, **LINK)
     page.get_by_role("button", name="Peers of Guizhou").click()
     page.get_by_role("button", name=re.compile("^Neighbours:")).click()
-    expect(page.locator(CHART)).to_have_count(9)
+    charts_drawn(page, 9)
     expect(page.locator(".st-key-remove-450000")).to_be_visible()
     assert set(chips(page)) == {"Guizhou", "Sichuan", "Chongqing", "Hunan", "Yunnan", "Guangxi"}
 
@@ -106,6 +113,7 @@ def test_language_switch_and_reload_keep_the_view(invented_app: App, visitor: Vi
     english = sentence(page)
     page.get_by_role("button", name="中文").click()
     expect(page.locator(".st-key-remove-520000 button p").first).to_have_text("贵州省")
+    settle(page)
     chinese = sentence(page)
     assert "领先" in chinese
     assert re.findall(r"\d\d\.\d%", english) == re.findall(r"\d\d\.\d%", chinese)
@@ -113,10 +121,10 @@ def test_language_switch_and_reload_keep_the_view(invented_app: App, visitor: Vi
     for name in ("compare", "indicators", "against", "part"):
         assert f"{name}=" in address
     page.reload()
-    expect(page.locator(CHART)).to_have_count(7, timeout=30_000)
+    charts_drawn(page, 7)
     assert sentence(page) == chinese
     again = visitor.open(address)
-    expect(again.locator(CHART)).to_have_count(7, timeout=30_000)
+    charts_drawn(again, 7)
     assert sentence(again) == chinese
     assert chips(again) == chips(page)
 
@@ -152,7 +160,5 @@ def test_the_page_has_no_fault_and_never_scrolls_sideways(
     dataset: str,
 ) -> None:
     page = visitor.open(invented_app.link("/compare", compare=compare, lang=lang, dataset=dataset))
-    expect(page.locator(".atlas-compared h1")).to_have_count(1, timeout=30_000)
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
-    page.wait_for_timeout(500)
+    expect(page.locator(".atlas-compared h1")).to_have_count(1)
     suits_everyone(page)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.settled import settle
 from tests.browser.visitor import App, Visitor
 
 PHONE = {"width": 390, "height": 844}
@@ -18,7 +19,8 @@ QUERY = {"division": "520300", "dataset": "demonstration", "lang": "en"}
 def profile(invented_app: App, visitor: Visitor) -> Page:
     """The profile of Zunyi with invented figures."""
     page = visitor.open(invented_app.link("/profile", **QUERY))
-    expect(page.locator(".atlas-indicators")).to_be_visible(timeout=60_000)
+    expect(page.locator(".atlas-indicators")).to_be_visible()
+    settle(page)
     page.wait_for_timeout(300)
     return page
 
@@ -71,7 +73,8 @@ def test_every_state_fits_a_phone_and_has_no_fault(
 ) -> None:
     link = invented_app.link("/profile", division=division, dataset="demonstration", lang=lang)
     page = visitor.open(link, viewport=PHONE)
-    expect(page.locator(".atlas-profile-head h1")).to_be_visible(timeout=60_000)
+    expect(page.locator(".atlas-profile-head h1")).to_be_visible()
+    settle(page)
     page.wait_for_timeout(500)
     overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(overhang) <= 0

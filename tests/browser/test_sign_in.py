@@ -18,7 +18,7 @@ from tests.browser.proxy import RefusingProxy
 from tests.browser.visitor import App, Visitor
 
 PASSWORD = "correct horse battery"  # noqa: S105  (of an account that lives in these tests only)
-WAIT = 15_000
+
 FILE = """\
 people:
   li.ming: {role: contributor, divisions: [520100]}
@@ -53,11 +53,11 @@ def sign_in(page: Page, name: str = "li.ming", password: str = PASSWORD) -> None
 def sign_out(page: Page) -> None:
     page.locator(".st-key-signed-in button").first.click()
     page.locator(".st-key-sign-out button").click()
-    expect(page.locator(".st-key-sign-in")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".st-key-sign-in")).to_be_visible()
 
 
 def expect_name(page: Page, name: str) -> None:
-    expect(page.locator(".st-key-signed-in")).to_contain_text(name, timeout=WAIT)
+    expect(page.locator(".st-key-signed-in")).to_contain_text(name)
 
 
 def cookie_of(page: Page) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def test_a_session_outlives_reload_and_pages_and_ends_with_signing_out(visitor: 
     page.reload()
     expect_name(page, "li.ming")
     page.get_by_role("link", name="Indicators").click()
-    expect(page.get_by_role("heading", name="Indicators", exact=True)).to_be_visible(timeout=WAIT)
+    expect(page.get_by_role("heading", name="Indicators", exact=True)).to_be_visible()
     expect_name(page, "li.ming")
 
     second = page.context.new_page()
@@ -85,11 +85,11 @@ def test_a_session_outlives_reload_and_pages_and_ends_with_signing_out(visitor: 
         sign_out(page)
     assert cookie_of(page) == {}
     second.get_by_role("button", name="中文").click()
-    expect(second.locator(".st-key-sign-in")).to_contain_text("登录", timeout=WAIT)
+    expect(second.locator(".st-key-sign-in")).to_contain_text("登录")
 
     page.context.add_cookies([{"name": COOKIE, "value": cookie["value"], "url": office.url}])
     page.reload()
-    expect(page.locator(".st-key-sign-in")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".st-key-sign-in")).to_be_visible()
 
 
 def test_a_wrong_password_is_said_in_the_dialog_and_sets_no_cookie(visitor: Visitor, office: App) -> None:
@@ -99,7 +99,7 @@ def test_a_wrong_password_is_said_in_the_dialog_and_sets_no_cookie(visitor: Visi
     dialog.get_by_label("用户名").fill("li.ming")
     dialog.get_by_label("密码", exact=True).fill("wrong password")
     dialog.get_by_role("button", name="登录").click()
-    expect(dialog).to_contain_text("用户名或密码错误", timeout=WAIT)
+    expect(dialog).to_contain_text("用户名或密码错误")
     assert cookie_of(page) == {}
     assert "wrong password" not in page.url
 
@@ -129,11 +129,11 @@ def test_dialog_and_name_have_no_accessibility_faults(
 ) -> None:
     page = visitor.open(office.link("/about", lang="en"))
     page.locator(".st-key-sign-in button").click()
-    expect(page.get_by_role("dialog").get_by_label("Name")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_role("dialog").get_by_label("Name")).to_be_visible()
     page.wait_for_timeout(600)
     assert accessibility_faults(page) == []
     page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_have_count(0, timeout=WAIT)
+    expect(page.get_by_role("dialog")).to_have_count(0)
     sign_in(page)
     expect_name(page, "li.ming")
     assert accessibility_faults(page) == []
@@ -196,17 +196,17 @@ def test_whom_the_provider_vouches_for_comes_back_to_their_view_with_their_role(
 ) -> None:
     through_provider(provided_page, vouched, "wang")
     expect_name(provided_page, "wang@gz.example")
-    expect(provided_page).to_have_url(vouched.app.link("/figures", lang="zh"), timeout=WAIT)
+    expect(provided_page).to_have_url(vouched.app.link("/figures", lang="zh"))
     provided_page.locator(".st-key-signed-in button").first.click()
-    expect(provided_page.locator(".st-key-sign-out")).to_be_visible(timeout=WAIT)
+    expect(provided_page.locator(".st-key-sign-out")).to_be_visible()
     expect(provided_page.get_by_text("审核员 · 贵州省")).to_be_visible()
 
     kept = provided_page.context.cookies()
     provided_page.locator(".st-key-sign-out button").click()
-    provided_page.wait_for_url(f"{vouched.provider}/**", timeout=WAIT)
+    provided_page.wait_for_url(f"{vouched.provider}/**")
     provided_page.context.add_cookies(kept)  # type: ignore[arg-type]
     provided_page.goto(vouched.app.link("/figures", lang="zh"))
-    expect(provided_page.locator(".st-key-sign-in")).to_be_visible(timeout=WAIT)
+    expect(provided_page.locator(".st-key-sign-in")).to_be_visible()
 
 
 def test_a_stranger_is_a_viewer_and_told_so_and_their_name_is_only_text(
@@ -215,5 +215,5 @@ def test_a_stranger_is_a_viewer_and_told_so_and_their_name_is_only_text(
     through_provider(provided_page, vouched, "stranger")
     expect_name(provided_page, "*x*<b>@elsewhere")
     provided_page.locator(".st-key-signed-in button").first.click()
-    expect(provided_page.get_by_text("权限文件未授权此账号上传数据。")).to_be_visible(timeout=WAIT)
+    expect(provided_page.get_by_text("权限文件未授权此账号上传数据。")).to_be_visible()
     expect(provided_page.get_by_text("*x*<b>@elsewhere.example")).to_be_visible()

@@ -10,9 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from atlas.divisions import Level, load_divisions
 from tests.browser.atlas_page import AtlasPage
+from tests.browser.settled import settle
 from tests.browser.visitor import App, Visitor
 
-WAIT = 40_000
 MAP = {"division": "520000", "level": "county", "indicator": "legal_aid_cases", "period": "2026-10"}
 DRAWN = "published|520000|county|legal_aid_cases|2026-10"
 HEADINGS = ["地区", "法律援助案件数（件）", "人民调解案件数（件）", "其中调解成功（件）", "律师人数"]
@@ -59,9 +59,10 @@ def private(app_server: App) -> Iterator[App]:
 
 def give(page: Page, file: Path) -> None:
     zone = page.locator("[data-testid=stFileUploaderDropzoneInput]")
-    expect(zone).to_have_count(1, timeout=WAIT)
+    expect(zone).to_have_count(1)
     zone.set_input_files(file)
-    page.locator(".atlas-counts, .atlas-outcome, [data-testid=stAlert]").first.wait_for(timeout=WAIT)
+    page.locator(".atlas-counts, .atlas-outcome, [data-testid=stAlert]").first.wait_for()
+    settle(page)
 
 
 def count(page: Page, name: str) -> Locator:
@@ -96,7 +97,7 @@ def test_a_faulty_month_is_corrected_accepted_seen_and_taken_back(
         expect(problem.locator("th")).to_have_text(cell)
 
     page.locator(".st-key-upload-next button").click()
-    expect(page.locator(".atlas-counts")).to_have_count(0, timeout=WAIT)
+    expect(page.locator(".atlas-counts")).to_have_count(0)
     give(page, written(tmp_path / "十月（改）.csv", month(faulty=False)))
     expect(count(page, "faulty")).to_have_text("0")
     expect(count(page, "new")).to_have_text("352")
@@ -105,7 +106,7 @@ def test_a_faulty_month_is_corrected_accepted_seen_and_taken_back(
     if looked.count():
         looked.click()
     accept.click()
-    expect(page.locator(".atlas-outcome h2")).to_have_text("352 figures accepted", timeout=WAIT)
+    expect(page.locator(".atlas-outcome h2")).to_have_text("352 figures accepted")
 
     page.get_by_role("link", name="See it on the map").click()
     atlas = AtlasPage(page)
@@ -117,13 +118,11 @@ def test_a_faulty_month_is_corrected_accepted_seen_and_taken_back(
 
     page.locator(".st-key-top-bar").get_by_role("link", name="History").click()
     batch = page.locator(".atlas-batch", has_text="十月（改）.csv").first
-    expect(batch).to_contain_text("352 figures", timeout=WAIT)
+    expect(batch).to_contain_text("352 figures")
     page.locator("[class*=st-key-undo-upload] button").first.click()
     page.get_by_label("Reason").fill("only a rehearsal")
     page.locator(".st-key-history-confirm button").click()
-    expect(page.locator(".atlas-batch", has_text="十月（改）.csv").first).to_contain_text(
-        "taken back", timeout=WAIT
-    )
+    expect(page.locator(".atlas-batch", has_text="十月（改）.csv").first).to_contain_text("taken back")
     assert seen(opened_map(visitor, private)) == before
 
 
@@ -156,9 +155,7 @@ def test_the_page_and_its_answer_suit_everyone(
     expect(page.get_by_role("button", name={"en": "Choose a file", "zh": "选择文件"}[lang])).to_be_visible()
     assert accessibility_faults(page) == []
     give(page, written(tmp_path / "十月.csv", month(faulty=True)))
-    expect(page.locator(".st-key-upload-map-then canvas, .st-key-upload-map-then svg").first).to_be_visible(
-        timeout=WAIT
-    )
+    expect(page.locator(".st-key-upload-map-then canvas, .st-key-upload-map-then svg").first).to_be_visible()
     for name in ("new", "changed", "faulty"):
         box = count(page, name).bounding_box()
         assert box is not None

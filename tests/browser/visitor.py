@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.settled import PATIENCE
+
 
 @dataclass(frozen=True, slots=True)
 class App:
@@ -58,4 +60,6 @@ class Visitor:
 def new_context(browser: Browser, **context: Any) -> BrowserContext:
     """A browser that has seen nothing yet, on a projector and in English if nothing else is said."""
     settings = {"viewport": {"width": 1280, "height": 720}, "locale": "en-GB", "service_workers": "block"}
-    return browser.new_context(**{**settings, **context})
+    opened = browser.new_context(**{**settings, **context})
+    opened.set_default_timeout(PATIENCE)
+    return opened

@@ -1,7 +1,5 @@
 """A deck opens in other programs, can be edited, and says everything that its pages say."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from atlas.views.pins import Pin
 from atlas.workspace import Workspace
 from tests.export.exhibits import AWKWARD, BASE, exhibit
 from tests.export.slides.reading import charts_of, opened, shapes_of, words_of
+from tests.printed import CAN_PRINT, printed_text
 
 LAWYERS = Pin.parse("map?indicator=lawyers_per_10k&period=latest")
 COUNT = Pin.parse("map?indicator=lawyers&period=latest")
@@ -134,19 +133,13 @@ def test_a_map_of_every_county_is_a_small_file(workspace: Workspace) -> None:
     assert len(list(shapes_of(opened(content).slides[1].shapes))) > 2_850
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+@pytest.mark.skipif(not CAN_PRINT, reason="LibreOffice or pdftotext is not installed")
 def test_libreoffice_opens_the_deck_and_shows_the_numbers(workspace: Workspace, tmp_path: Path) -> None:
     words = Language("en")
     shown = exhibit_of(workspace, LAWYERS, words)
     deck = tmp_path / "deck.pptx"
     deck.write_bytes(slides_file(workspace, [shown], BASE, words))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(deck)]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
-    text = subprocess.run(
-        ["pdftotext", "-layout", tmp_path / "deck.pdf", "-"], check=True, capture_output=True, text=True
-    ).stdout
+    text = printed_text(deck)
     picture = shown.pictures[1]
     assert isinstance(picture, BarPicture)
     for bar in picture.bars:
