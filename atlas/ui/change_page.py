@@ -1,6 +1,9 @@
 """Why did it change? The change of one value, split into what the units below did to it."""
 
+from collections.abc import Callable
+from functools import partial
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -172,16 +175,13 @@ def _offers(view: ChangeView, language: Language) -> None:
 
 def _table(view: ChangeView, language: Language) -> None:
     table = change_table(view, language)
+    written: dict[Any, str | Callable[[object], str] | None] = {
+        column.name: partial(language.number, decimals=column.decimals)
+        for column in change_columns(view, language)
+        if column.decimals is not None
+    }
     st.dataframe(
-        table,
-        hide_index=True,
-        key="change-table",
-        placeholder="–",
-        column_config={
-            column.name: st.column_config.NumberColumn(format=f"%.{column.decimals}f")
-            for column in change_columns(view, language)
-            if column.decimals is not None
-        },
+        table.style.format(written, na_rep="–"), hide_index=True, key="change-table", placeholder="–"
     )
     notes = (change_title(view, language), change_sentence(view, language), method_note(view, language))
     st.download_button(

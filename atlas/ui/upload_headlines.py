@@ -13,10 +13,11 @@ from atlas.ui.problem_box import problem_box
 from atlas.ui.state import selection, workspace
 from atlas.ui.upload_kept import Result, first_to_map, map_of
 from atlas.views.change_pictures import change_pictures
+from atlas.views.completeness import is_incomplete
 from atlas.views.pictures import MapPicture
 from atlas.views.upload_indicators import Area, IndicatorChange
 from atlas.views.upload_map import ChangeMap
-from atlas.views.value_text import figure_text, name_with_unit
+from atlas.views.value_text import completeness, figure_text, name_with_unit
 
 
 def headlines_changed(result: Result, language: Language) -> None:
@@ -71,8 +72,10 @@ def _row(change: IndicatorChange, language: Language) -> str:
     if before == after:
         moved = language.text("unchanged")
     look = "" if before == after else ' class="atlas-moves"'
+    lacks = completeness(change.after, language) if is_incomplete(change.after) else ""
+    name, note = name_with_unit(indicator, unit, language), f"<small>{escape(lacks)}</small>" if lacks else ""
     return (
-        f'<tr{look}><th scope="row">{escape(name_with_unit(indicator, unit, language))}</th>'
+        f'<tr{look}><th scope="row">{escape(name)}{note}</th>'
         f"<td>{escape(before)}</td><td>{escape(after)}</td><td>{escape(moved)}</td></tr>"
     )
 

@@ -171,7 +171,7 @@ def _parts(workspace: Workspace, indicator: Indicator, value: IndicatorValue, la
         return ""
     measures = workspace.definitions.measures
     over = language.text(
-        "{numerator} {numerator_name} ÷ {denominator} {denominator_name}",
+        "{numerator_name} {numerator} ÷ {denominator_name} {denominator}",
         numerator=language.number(value.numerator, 0),
         numerator_name=language.name(measures[indicator.numerator].name) if indicator.numerator else "",
         denominator=language.number(value.denominator, 0),

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from atlas.access import THIS_MACHINE
 from atlas.datasets import Dataset
+from atlas.divisions import Level
 from atlas.store import State
 from atlas.workspace import Workspace
 from tests.pages.conftest import OpenPage
@@ -154,6 +155,16 @@ def test_rows_with_errors_stay_out_and_the_rest_can_be_accepted(
     app = accept(app)
     assert outcome(app) == "4 figures accepted"
     assert "2 rows stayed out" in text_of(app)
+
+
+def test_a_unit_left_out_is_told_beside_what_the_indicators_become(
+    private: Workspace, give: Callable[..., AppTest]
+) -> None:
+    cities = [each.name_zh for each in private.divisions.units("540000", Level.CITY)]
+    whole = [[name, "2026-09", str(30 + place), "90"] for place, name in enumerate(cities)]
+    assert "units have reported" not in text_of(give(csv_of(*whole)))
+    whole[2][2] = "-3"
+    assert f"{len(cities) - 1} of {len(cities)} units have reported" in text_of(give(csv_of(*whole)))
 
 
 def test_a_file_without_a_sound_row_cannot_be_accepted(

@@ -55,10 +55,10 @@ def _columns(view: ChangeView, language: Language) -> Iterator[Column]:
     for end in (0, 1):
         yield from _alike(view, end, language)
     yield Column(
-        language.text("Units that reported alike"), 0, tuple(child.reporters.alike for child in children)
+        language.text("Units with comparable figures"), 0, tuple(child.reporters.alike for child in children)
     )
     yield Column(
-        language.text("Units that reported otherwise"),
+        language.text("Units without comparable figures"),
         0,
         tuple(child.reporters.otherwise for child in children),
     )
@@ -88,12 +88,16 @@ def _alike(view: ChangeView, end: int, language: Language) -> Iterator[Column]:
         numbers = tuple(None if cell is None else float(cell) for cell in cells)
         return Column(_dated(name, view, end, language), decimals, numbers)
 
-    yield column(language.text("Numerator alike"), 0, [each.top if each else None for each in amounts])
+    yield column(language.text("Comparable numerator"), 0, [each.top if each else None for each in amounts])
     if not view.indicator.is_ratio:
         return
-    yield column(language.text("Denominator alike"), 0, [each.base if each else None for each in amounts])
     yield column(
-        language.text("Rate alike"), view.decimals, [_rate(each, view.indicator.factor) for each in amounts]
+        language.text("Comparable denominator"), 0, [each.base if each else None for each in amounts]
+    )
+    yield column(
+        language.text("Comparable rate"),
+        view.decimals,
+        [_rate(each, view.indicator.factor) for each in amounts],
     )
     yield column(
         language.text("Share of denominator (%)"),

@@ -68,6 +68,7 @@ class ChangeView:
     units of the last of `decimals`, and `ends[0] + gaps + the children's totals = ends[1]` without remainder.
     `gaps` are the steps between a value that the division states and what its children add up to: off at
     the earlier end, on at the later one. `obstacle` says why there is no split, where there is none.
+    `newest` is the newest figure, where the link asks for that and it is newer than `now`.
     """
 
     asked: ChangeAsked
@@ -81,6 +82,7 @@ class ChangeView:
     gaps: tuple[int, int]
     decimals: int
     obstacle: Obstacle | None
+    newest: IndicatorValue | None
 
     @property
     def known(self) -> bool:
@@ -152,7 +154,12 @@ def _change_view(workspace: Workspace, asked: ChangeAsked, _version: str) -> Cha
         gaps=gaps,
         decimals=decimals,
         obstacle=explained.obstacle if explained else None,
+        newest=_newer(value_asked(workspace, chosen), now),
     )
+
+
+def _newer(newest: IndicatorValue, now: IndicatorValue) -> IndicatorValue | None:
+    return newest if newest.value is not None and newest.period.last > now.period.last else None
 
 
 def _children(

@@ -62,13 +62,20 @@ def _steps(view: ChangeView, language: Language) -> list[tuple[str, str, int]]:
         ("", effect_name(view, effect, language), view.total(effect))
         for effect in (Effect.MIX, Effect.REPORTING)
     ]
-    before, after = (("", language.text("stated and summed differ"), gap) for gap in view.gaps)
+    names = (
+        language.text("{period}: from stated to summed", period=_period(view, 0, language)),
+        language.text("{period}: from summed to stated", period=_period(view, 1, language)),
+    )
+    before, after = (("", name, gap) for name, gap in zip(names, view.gaps, strict=True))
     return [step for step in (before, *found, after) if step[2]]
 
 
 def _total(view: ChangeView, end: int, language: Language) -> Step:
-    value = view.number(view.ends[end])
-    period = (view.then or view.now).period if end == 0 else view.now.period
-    return Step(
-        "", language.period(period, short=True), 0.0, value, value_of(view, view.ends[end], language), "total"
-    )
+    value, text = view.number(view.ends[end]), value_of(view, view.ends[end], language)
+    return Step("", _period(view, end, language), 0.0, value, text, "total")
+
+
+def _period(view: ChangeView, end: int, language: Language) -> str:
+    """The earlier period (0) or the later one (1)."""
+    value = view.now if end or view.then is None else view.then
+    return language.period(value.period, short=True)

@@ -8,11 +8,11 @@ from atlas.messages import N_
 from atlas.periods import Period, PeriodKind
 from atlas.views.change.asked import Effect
 from atlas.views.change.view import ChangeView, ChildChange
-from atlas.views.value_text import PERCENT
+from atlas.views.value_text import PERCENT, value_text
 
 NAMED = 3
 ALONE = 0.5
-"""The share of a change from which one child explains it alone."""
+"""The share of a change from which one child explains it alone, as long as it is not more than the whole."""
 EFFECT_NAMES = {
     Effect.RATE: N_("Rate effect"),
     Effect.MIX: N_("Mix effect"),
@@ -63,13 +63,20 @@ def change_sentence(view: ChangeView, language: Language) -> str:
     before = view.asked.before
     if before is None or not view.known:
         return _unknown(view, language)
-    parts = [_headline(view, before, language)]
+    parts = [_headline(view, before, language), _newest(view, language)]
     if view.split:
-        parts += [_children(view, language), _mix(view, language), _reporting(view, language)]
-        parts.append(_gap(view, language))
+        # What is no change on the ground is said first where it is most of the change.
+        found = [_children(view, language), _mix(view, language)]
+        found.insert(0 if mostly_reporting(view) else len(found), _reporting(view, language))
+        parts += [*found, _gap(view, language)]
     elif view.obstacle is not None:
         parts.append(_obstacle(view, view.obstacle, before, language))
     return language.sentences(parts)
+
+
+def mostly_reporting(view: ChangeView) -> bool:
+    """Whether at least half of the change comes from units and months that only one of the periods has."""
+    return 2 * view.total(Effect.REPORTING) * view.change >= view.change**2 > 0
 
 
 def effect_name(view: ChangeView, effect: Effect, language: Language) -> str:
@@ -140,6 +147,16 @@ def _headline(view: ChangeView, before: Period, language: Language) -> str:
     return language.text(_MOVES[view.indicator.is_ratio, view.change > 0], **fields)
 
 
+def _newest(view: ChangeView, language: Language) -> str:
+    if view.newest is None:
+        return ""
+    return language.text(
+        "The newest figure, {value} for {period}, has no earlier one that its units could be compared with.",
+        value=value_text(view.indicator, view.unit, view.newest, language),
+        period=language.period(view.newest.period),
+    )
+
+
 def _obstacle(view: ChangeView, obstacle: Obstacle, before: Period, language: Language) -> str:
     redefined = view.indicator.redefined_between(before, view.asked.now)
     what = language.sentences(language.name(each.what) for each in redefined)
@@ -159,12 +176,14 @@ def _children(view: ChangeView, language: Language) -> str:
         return ""
     first, others = moved[0], moved[1:NAMED]
     rest = _listed(view, others, language)
-    if first.shown.rate * view.change >= ALONE * view.change**2 > 0:
+    if ALONE * view.change**2 <= first.shown.rate * view.change <= view.change**2 and view.change:
         fields = {"place": language.name(first.division), "amount": signed(view, first.shown.rate, language)}
         if not others:
             return language.text("{place} alone explains {amount}.", **fields)
         return language.text("{place} alone explains {amount}, followed by {others}.", **fields, others=rest)
     named = _listed(view, moved[:NAMED], language)
+    if len(moved) == 1 and view.reporters.otherwise:
+        return language.text("Of the units that can be compared only one changed: {places}.", places=named)
     if len(moved) == 1:
         return language.text("Only one unit changed: {places}.", places=named)
     return language.text("The largest effects are those of {places}.", places=named)

@@ -12,7 +12,7 @@ from atlas.views.change.contributions import class_edges, class_of, colour_of, c
 from atlas.views.change.table import change_table
 from atlas.views.change.view import ChangeView, change_view
 from atlas.views.change.waterfall import LEADING, waterfall
-from atlas.views.change.words import change_sentence, change_title, effects_of
+from atlas.views.change.words import by_effect, change_sentence, change_title, effects_of, mostly_reporting
 from atlas.views.evaluations import value_of_division
 from atlas.views.exhibits import exhibit_of
 from atlas.views.palette import FALLING, RISING, UNCHANGED
@@ -83,7 +83,7 @@ def test_effects_follow_from_the_numbers_in_the_table(demonstration: Workspace) 
     view = invented(demonstration, "110000", "mediation_success_rate")
     table = change_table(view, Language("en"))
     share = [table[f"Share of denominator (%), {year}"] / 100 for year in ("2024", "2025")]
-    rate = [table[f"Rate alike, {year}"] for year in ("2024", "2025")]
+    rate = [table[f"Comparable rate, {year}"] for year in ("2024", "2025")]
     assert sum(share[0]) == pytest.approx(1)
     pooled = [(share[end] * rate[end]).sum() for end in (0, 1)]
     step = 10**-view.decimals
@@ -223,12 +223,47 @@ def test_every_published_change_adds_up_and_can_be_said(workspace: Workspace, la
     assert splits
 
 
+def test_latest_figures_without_a_pair_are_named_before_the_change_that_has_one(workspace: Workspace) -> None:
+    query = {"dataset": "published", "indicator": "lawyers_per_10k"}
+    view, words = seen(workspace, **query, period="latest"), Language("en")
+    assert view.newest is not None
+    assert view.newest.period.last > view.now.period.last
+    newest = "The newest figure, about 5.89\u2009per 10,000 for September 2025, has no earlier one"
+    assert newest in change_sentence(view, words)
+    dated = seen(workspace, **query, period=str(view.now.period))
+    assert "The newest figure" not in change_sentence(dated, words)
+
+
+def test_nobody_alone_explains_more_than_the_whole_change(workspace: Workspace) -> None:
+    view = seen(workspace, dataset="published", indicator="lawyers_per_10k", period="latest")
+    largest = max(view.children, key=lambda child: abs(child.shown.rate))
+    assert abs(largest.shown.rate) > abs(view.change)
+    said = change_sentence(view, Language("en"))
+    assert "alone explains" not in said
+    assert f"Of the units that can be compared only one changed: {largest.division.name_en}" in said
+
+
+def test_a_change_that_is_mostly_reporting_says_so_before_it_names_units(workspace: Workspace) -> None:
+    words, orders = Language("en"), set()
+    for indicator in workspace.definitions.indicators:
+        view = seen(workspace, dataset="published", indicator=indicator, period="latest")
+        if not view.split or not view.total(Effect.REPORTING) or not by_effect(view):
+            continue
+        said = change_sentence(view, words)
+        first = said.index("is no change on the ground") < said.index(by_effect(view)[0].division.name_en)
+        assert first is mostly_reporting(view), indicator
+        orders.add(first)
+    assert orders == {True, False}
+
+
 def test_what_the_country_states_itself_is_a_step_of_its_own_at_each_end(workspace: Workspace) -> None:
     view = seen(workspace, dataset="published", indicator="lawyers_per_10k", period="latest")
     picture = waterfall(view, Language("en"))
     assert picture is not None
     assert all(view.gaps)
-    assert picture.steps[1].name == picture.steps[-2].name == "stated and summed differ"
+    named = [step.name for step in picture.steps]
+    assert named[1] == f"{named[0]}: from stated to summed"
+    assert named[-2] == f"{named[-1]}: from summed to stated"
     assert "between what China states itself and what its units add up to" in change_sentence(
         view, Language("en")
     )
