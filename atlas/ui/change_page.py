@@ -1,9 +1,6 @@
 """Why did it change? The change of one value, split into what the units below did to it."""
 
-from collections.abc import Callable
-from functools import partial
 from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -14,6 +11,7 @@ from atlas.problems import AtlasError
 from atlas.ui.controls import indicator_control, period_control
 from atlas.ui.literal import literal
 from atlas.ui.map_key import map_key
+from atlas.ui.number_columns import number_columns, rounded_table
 from atlas.ui.picture import show_picture
 from atlas.ui.place_finder import breadcrumb, matches, search_box
 from atlas.ui.problem_box import problem_box
@@ -175,13 +173,17 @@ def _offers(view: ChangeView, language: Language) -> None:
 
 def _table(view: ChangeView, language: Language) -> None:
     table = change_table(view, language)
-    written: dict[Any, str | Callable[[object], str] | None] = {
-        column.name: partial(language.number, decimals=column.decimals)
+    decimals = {
+        column.name: column.decimals
         for column in change_columns(view, language)
         if column.decimals is not None
     }
     st.dataframe(
-        table.style.format(written, na_rep="–"), hide_index=True, key="change-table", placeholder="–"
+        rounded_table(table, decimals),
+        hide_index=True,
+        key="change-table",
+        placeholder="–",
+        column_config=number_columns(decimals),
     )
     notes = (change_title(view, language), change_sentence(view, language), method_note(view, language))
     st.download_button(

@@ -6,6 +6,7 @@ import streamlit as st
 
 from atlas.language import Language
 from atlas.messages import N_
+from atlas.ui.number_columns import number_columns, rounded_table
 from atlas.ui.source_list import source_list
 from atlas.ui.state import choose, selection, workspace
 from atlas.ui.take_away import take_away
@@ -13,7 +14,7 @@ from atlas.views.map_pictures import SCHEMATIC
 from atlas.views.map_view import MapView
 from atlas.views.pins import Pin
 from atlas.views.selection import query_of
-from atlas.views.table import view_table
+from atlas.views.table import table_decimals, view_table
 from atlas.views.value_history import unit_history_link
 
 PARTS = {"table": N_("Table"), "sources": N_("Sources")}
@@ -52,7 +53,8 @@ def _table(view: MapView, language: Language) -> None:
     missing = [unit for unit in view.units if unit.value.value is None]
     links = [unit_history_link(workspace(), view, unit.value, language) for unit in (*view.ranked, *missing)]
     history = language.text("History")
-    shown = table.copy()
+    decimals = table_decimals(view, table, language)
+    shown = rounded_table(table, decimals)
     shown[history] = links
     st.dataframe(
         shown,
@@ -60,5 +62,8 @@ def _table(view: MapView, language: Language) -> None:
         height=320,
         key="units-table",
         placeholder="–",
-        column_config={history: st.column_config.LinkColumn(display_text=language.text("Who put it here?"))},
+        column_config={
+            **number_columns(decimals),
+            history: st.column_config.LinkColumn(display_text=language.text("Who put it here?")),
+        },
     )

@@ -7,7 +7,7 @@ from atlas.language import Language
 from atlas.statistics.intervals import Interval
 from atlas.views.map_view import MapView
 from atlas.views.method_names import METHOD_NAMES
-from atlas.views.value_text import explanation, name_with_unit, source_text, value_text
+from atlas.views.value_text import STATED_DECIMALS, explanation, name_with_unit, source_text, value_text
 from atlas.workspace import Workspace
 
 
@@ -48,6 +48,22 @@ def view_table(workspace: Workspace, view: MapView, language: Language) -> pd.Da
             }
         )
     return pd.DataFrame(rows)
+
+
+def table_decimals(view: MapView, table: pd.DataFrame, language: Language) -> dict[str, int]:
+    """The decimals of the columns of numbers, by name; rates have at least those that a source may state."""
+    decimals = view.indicator.decimals
+    fine = max(decimals, STATED_DECIMALS) if decimals else 0
+    named = {
+        language.text("Place"): 0,
+        name_with_unit(view.indicator, view.unit, language): fine,
+        language.text("Lower limit"): fine,
+        language.text("Upper limit"): fine,
+        language.text("On a year earlier"): fine,
+        language.text("Numerator"): 0,
+        language.text("Denominator"): 0,
+    }
+    return {name: places for name, places in named.items() if name in table}
 
 
 def _limits(interval: Interval | None, language: Language) -> dict[str, object]:

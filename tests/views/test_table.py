@@ -12,7 +12,8 @@ from atlas.views.map_view import map_view
 from atlas.views.periods_offered import default_period, fitting_period, offered_periods
 from atlas.views.selection import Selection
 from atlas.views.source_figures import source_figures
-from atlas.views.table import view_table
+from atlas.views.table import table_decimals, view_table
+from atlas.views.value_text import name_with_unit
 from atlas.workspace import Workspace
 
 PUBLISHED = Selection(Dataset.PUBLISHED, COUNTRY, Level.PROVINCE, "lawyers_per_10k", LATEST, "en")
@@ -34,6 +35,28 @@ def test_the_table_has_a_row_for_each_unit_and_the_views_numbers(
         assert unit is not None
         shown = None if pd.isna(row[heading]) else row[heading]
         assert shown == unit.value.value
+
+
+@pytest.mark.parametrize(
+    ("indicator", "decimals", "reason"),
+    [
+        ("lawyers_per_10k", 2, "a rate is written as its indicator says"),
+        ("mediation_success_rate", 2, "a rate of one decimal may be stated with two"),
+        ("lawyers", 0, "people are whole"),
+    ],
+)
+def test_a_column_of_numbers_has_the_same_decimals_from_top_to_bottom(
+    workspace: Workspace, indicator: str, decimals: int, reason: str
+) -> None:
+    view = map_view(workspace, PUBLISHED.with_(indicator=indicator))
+    table = view_table(workspace, view, Language("en"))
+    found = table_decimals(view, table, Language("en"))
+    value = name_with_unit(view.indicator, view.unit, Language("en"))
+    assert found[value] == found["On a year earlier"] == decimals, reason
+    assert found["Place"] == found["Numerator"] == 0
+    assert found.keys() <= set(table.columns)
+    words = set(table.columns) - found.keys()
+    assert all(pd.api.types.is_string_dtype(table[name]) for name in words)
 
 
 def test_units_without_a_figure_come_last_and_say_why(table: pd.DataFrame) -> None:

@@ -63,8 +63,8 @@ def _steps(view: ChangeView, language: Language) -> list[tuple[str, str, int]]:
         for effect in (Effect.MIX, Effect.REPORTING)
     ]
     names = (
-        language.text("{period}: from stated to summed", period=_period(view, 0, language)),
-        language.text("{period}: from summed to stated", period=_period(view, 1, language)),
+        language.text("{period}: stated to sum", period=_period(view, 0, language)),
+        language.text("{period}: sum to stated", period=_period(view, 1, language)),
     )
     before, after = (("", name, gap) for name, gap in zip(names, view.gaps, strict=True))
     return [step for step in (before, *found, after) if step[2]]

@@ -262,8 +262,8 @@ def test_what_the_country_states_itself_is_a_step_of_its_own_at_each_end(workspa
     assert picture is not None
     assert all(view.gaps)
     named = [step.name for step in picture.steps]
-    assert named[1] == f"{named[0]}: from stated to summed"
-    assert named[-2] == f"{named[-1]}: from summed to stated"
+    assert named[1] == f"{named[0]}: stated to sum"
+    assert named[-2] == f"{named[-1]}: sum to stated"
     assert "between what China states itself and what its units add up to" in change_sentence(
         view, Language("en")
     )
