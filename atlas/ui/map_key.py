@@ -10,8 +10,13 @@ from atlas.views.pictures import MapPicture, TilePicture
 
 def map_key(picture: MapPicture | TilePicture, counts: bool = False) -> None:
     """Every class with its range, and with `counts` how many units it has."""
-    keys = "".join(_key(row, counts) for row in picture.legend)
-    st.html(f'<p class="atlas-map-legend"><span>{escape(picture.legend_title)}</span>{keys}</p>')
+    title = f"<span>{escape(picture.legend_title)}</span>"
+    st.html(f'<p class="atlas-map-legend">{title}{key_rows(picture, counts)}</p>')
+
+
+def key_rows(picture: MapPicture | TilePicture, counts: bool = False) -> str:
+    """The classes alone, for a line that says more."""
+    return "".join(_key(row, counts) for row in picture.legend)
 
 
 def _key(row: LegendRow, counts: bool) -> str:

@@ -8,6 +8,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import PeriodKind
 from atlas.problems import AtlasError
+from atlas.ui.map_key import key_rows
 from atlas.ui.picture import show_picture
 from atlas.ui.problem_box import problem_box
 from atlas.ui.state import selection, workspace
@@ -117,8 +118,5 @@ def _said(shown: ChangeMap, language: Language) -> str:
 
 
 def _legend(shown: ChangeMap, picture: MapPicture, language: Language) -> str:
-    keys = "".join(
-        f'<span><i style="background:{row.colour}"></i>{escape(row.label)}</span>' for row in picture.legend
-    )
     said, note = escape(_said(shown, language)), escape(picture.note)
-    return f'<p class="atlas-map-legend">{keys}<span>{said}</span><span>{note}</span></p>'
+    return f'<p class="atlas-map-legend">{key_rows(picture)}<span>{said}</span><span>{note}</span></p>'
