@@ -81,7 +81,7 @@ def _values(view: ChangeView, language: Language) -> Iterator[Column]:
 
 def _alike(view: ChangeView, end: int, language: Language) -> Iterator[Column]:
     amounts = [
-        child.reports.alike[end] if child.reports and child.reporters.alike else None
+        child.reports.alike[end] if child.reports and child.has(Effect.RATE) else None
         for child in _in_order(view)
     ]
     known = [amount for amount in amounts if amount is not None]

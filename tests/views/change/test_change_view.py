@@ -84,13 +84,13 @@ def test_effects_follow_from_the_numbers_in_the_table(demonstration: Workspace) 
     table = change_table(view, Language("en"))
     share = [table[f"Share of denominator (%), {year}"] / 100 for year in ("2024", "2025")]
     rate = [table[f"Comparable rate, {year}"] for year in ("2024", "2025")]
-    assert sum(share[0]) == pytest.approx(1)
+    assert share[0].sum() == pytest.approx(1)
     pooled = [(share[end] * rate[end]).sum() for end in (0, 1)]
     step = 10**-view.decimals
     effect = (share[0] + share[1]) / 2 * (rate[1] - rate[0])
     mix = (share[1] - share[0]) * ((rate[0] + rate[1]) / 2 - sum(pooled) / 2)
-    assert list(effect) == pytest.approx(list(table["Rate effect"]), abs=2 * step)
-    assert list(mix) == pytest.approx(list(table["Mix effect"]), abs=2 * step)
+    for split, name in ((effect, "Rate effect"), (mix, "Mix effect")):
+        assert list(split) == pytest.approx(list(table[name]), abs=2 * step, nan_ok=True)
     assert table["All effects"].sum() == pytest.approx(view.number(view.change))
 
 
