@@ -11,7 +11,7 @@ from atlas.problems import AtlasError
 from atlas.ui.meeting_tray import page_name, pins
 from atlas.ui.navigation import page_of
 from atlas.ui.problem_box import problem_box
-from atlas.ui.slide import Slide, slide_of
+from atlas.ui.slide import Slide, SlideImage, slide_of
 from atlas.ui.state import language, put, workspace
 from atlas.views.exhibit import Exhibit
 from atlas.views.pins import PIN, Pin
@@ -57,15 +57,21 @@ def _slide(shown: Slide, words: Language) -> None:
     if exhibit.invented:
         said = escape(words.text("Demonstration: every figure on this screen is invented."))
         invented = f'<p class="atlas-invented" role="note">{said}</p>'
-    images = "".join(
-        f'<img src="{image}" alt="{escape(exhibit.sentence, quote=True)}">' for image in shown.images[:1]
-    )
-    images += "".join(f'<img src="{image}" alt="">' for image in shown.images[1:])
     halves = " atlas-slide-halves" if shown.halves else ""
+    images = [_image(image) for image in shown.images]
+    if shown.key:
+        maps = "".join(_image(image) for image in shown.maps)
+        set_of_maps = f'<div class="atlas-slide-maps">{maps}</div>{_image(shown.key)}'
+        images[:1] = [f'<div class="atlas-slide-first">{"".join(images[:1])}{set_of_maps}</div>']
     st.html(
         f'<header class="atlas-slide">{invented}<h1>{escape(exhibit.title)}</h1>'
-        f'<p>{escape(exhibit.sentence)}</p></header><div class="atlas-slide-images{halves}">{images}</div>'
+        f"<p>{escape(exhibit.sentence)}</p></header>"
+        f'<div class="atlas-slide-images{halves}">{"".join(images)}</div>'
     )
+
+
+def _image(image: SlideImage) -> str:
+    return f'<img src="{image.address}" alt="{escape(image.said, quote=True)}">'
 
 
 def _look_ahead(following: tuple[Pin, ...], words: Language) -> None:

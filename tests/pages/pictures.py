@@ -1,6 +1,7 @@
 """The smallest picture of each kind that a meeting may see."""
 
 from atlas.divisions import Level
+from atlas.views.legend import LegendRow
 from atlas.views.pictures import (
     BarPicture,
     LinePicture,
@@ -11,9 +12,10 @@ from atlas.views.pictures import (
 )
 
 
-def place_map() -> MapPicture:
-    """A map without units."""
-    return MapPicture("map", "520000", Level.CITY, (), "", (), "")
+def place_map(coloured: bool = False) -> MapPicture:
+    """A map without units, whose key has a class or nothing."""
+    key = (LegendRow("class", "#123456", "1 to 2", "3"),) if coloured else ()
+    return MapPicture("map", "520000", Level.CITY, (), "", key, "")
 
 
 def bars() -> BarPicture:

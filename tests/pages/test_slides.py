@@ -1,6 +1,8 @@
 """What of a view a meeting sees: its most important picture, and the one that answers the next question."""
 
-from atlas.ui.slide import MOST_ROWS, shown_pictures
+import pytest
+
+from atlas.ui.slide import MOST_MAPS, MOST_ROWS, maps_of_a_set, shown_pictures
 from atlas.views.pictures import BarPicture, LinePicture, MapPicture, SpinePicture, SpineRow, WaterfallPicture
 from tests.pages.pictures import bars, lines, place_map, spine, waterfall
 
@@ -16,6 +18,22 @@ def test_a_map_is_seen_with_its_bars() -> None:
 def test_one_of_a_set_of_maps_is_never_seen_alone() -> None:
     shown = shown_pictures((bars(), place_map(), place_map(), spine(3), lines()))
     assert [type(each) for each in shown] == [BarPicture, LinePicture]
+
+
+@pytest.mark.parametrize(
+    ("maps", "seen", "reason"),
+    [
+        ((place_map(True),), 0, "a map alone is a picture of its own"),
+        ((place_map(True), place_map()), 2, "a place without figures stands beside one with figures"),
+        ((place_map(), place_map()), 0, "there is nothing on any of them"),
+        ((place_map(True),) * MOST_MAPS, MOST_MAPS, "these can be read from afar"),
+        ((place_map(True),) * (MOST_MAPS + 1), 0, "these could not"),
+    ],
+)
+def test_maps_of_a_set_are_seen_together_where_they_can_be_read(
+    maps: tuple[MapPicture, ...], seen: int, reason: str
+) -> None:
+    assert len(maps_of_a_set((bars(), *maps, lines()))) == seen, reason
 
 
 def test_a_waterfall_is_seen_with_its_map() -> None:

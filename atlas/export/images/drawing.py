@@ -30,23 +30,33 @@ class Drawing:
 
 
 def drawing(
-    divisions: Divisions, picture: Picture, width: int, language: Language, *, named: str = "p"
+    divisions: Divisions,
+    picture: Picture,
+    width: int,
+    language: Language,
+    *,
+    named: str = "p",
+    with_names: bool = True,
 ) -> Drawing:
     """A picture `width` pixels wide, its texts as outlines; `named` keeps what two drawings define apart.
+
+    `with_names` says whether a map has the names of its units on it.
 
     Raises:
         AtlasError: a boundary file is missing or damaged.
     """
-    spec = _spec(divisions, picture, width, language)
+    spec = _spec(divisions, picture, width, language, with_names)
     found = rendered(spec)
     body = _NAMES.sub(rf"\1{named}-\2", found.elements)
     return Drawing(outlined(body), found.width, found.height)
 
 
-def _spec(divisions: Divisions, picture: Picture, width: int, language: Language) -> dict[str, Any]:
+def _spec(
+    divisions: Divisions, picture: Picture, width: int, language: Language, with_names: bool
+) -> dict[str, Any]:
     if isinstance(picture, MapPicture):
         height = round(min(width * MAP_SHAPE, TALLEST_MAP))
-        return static_map(divisions, picture, width=width, height=height, named=True)
+        return static_map(divisions, picture, width=width, height=height, named=with_names)
     if isinstance(picture, BarPicture):
         return chart_spec(replace(two_ends(picture, language), note=""), width=width)
     return chart_spec(picture, width=width, height=round(min(width * CHART_SHAPE, TALLEST)))
