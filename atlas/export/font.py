@@ -48,11 +48,6 @@ def font_file() -> Path:
     return Path(str(FONT_PATH))
 
 
-def has_glyph(character: str) -> bool:
-    """Whether the font knows a character."""
-    return character in SPACES or ord(character) in _face().names
-
-
 def text_width(text: str, size: float) -> float:
     """The width of a text in this font, in the unit of `size`."""
     return sum(glyph.advance for glyph in glyphs(text)) * size / EM

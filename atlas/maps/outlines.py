@@ -40,7 +40,9 @@ class Outlines:
 
 
 def outlines_of(divisions: Divisions, within: Division, level: Level, steps: int = STEPS) -> Outlines:
-    """The outlines of the file that a map of `within` at `level` is drawn from.
+    """The outlines of the file that a map of `within` at `level` is drawn from; it has others as well.
+
+    `steps` says how finely: the fewest steps that lie across the map.
 
     Raises:
         AtlasError: `missing_geography` or `damaged_geography`, naming the file.
@@ -51,20 +53,6 @@ def outlines_of(divisions: Divisions, within: Division, level: Level, steps: int
     is_city = level is Level.CITY and within.level is Level.PROVINCE
     name = f"provinces/{divisions.path(within.code)[1].code}.topojson"
     return _outlines(name, "cities" if is_city else "counties", grid)
-
-
-def unit_outlines(
-    divisions: Divisions, within: Division, level: Level, codes: Iterable[str], steps: int = STEPS
-) -> dict[str, Geometry]:
-    """The outline of each of `codes`, units that a map of `within` at `level` draws; some have none.
-
-    `steps` says how finely: the fewest steps that lie across the map.
-
-    Raises:
-        AtlasError: `missing_geography` or `damaged_geography`, naming the file.
-    """
-    found = outlines_of(divisions, within, level, steps).geometries
-    return {code: found[code] for code in codes if code in found}
 
 
 def national_lines(within: Division, steps: int = STEPS) -> list[Geometry]:

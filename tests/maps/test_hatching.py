@@ -8,7 +8,7 @@ from shapely.geometry import shape
 
 from atlas.divisions import Level, load_divisions
 from atlas.maps.hatching import hatch
-from atlas.maps.outlines import unit_outlines
+from atlas.maps.outlines import outlines_of
 
 SQUARE = {"type": "Polygon", "coordinates": [[(0, 0), (4, 0), (4, 4), (0, 4), (0, 0)]]}
 WITH_HOLE = {
@@ -33,7 +33,7 @@ def test_the_hatch_is_what_another_library_cuts(outline: dict[str, Any]) -> None
 
 def test_the_hatch_of_a_real_county_is_what_another_library_cuts() -> None:
     divisions = load_divisions()
-    outline = unit_outlines(divisions, divisions["520000"], Level.COUNTY, ["520102"])["520102"]
+    outline = outlines_of(divisions, divisions["520000"], Level.COUNTY).geometries["520102"]
     assert shape(hatch([outline], 0.1)).length == pytest.approx(lines_by_shapely_near(outline, 0.1), abs=0.3)
 
 

@@ -1,11 +1,9 @@
 """Periods as people write them in cells and titles."""
 
-import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.ingest.spreadsheet.cell_periods import FAULTY, MISSING, VALUE, read_periods
 from atlas.ingest.spreadsheet.period_forms import period_within, read_period
 from atlas.periods import Period
 
@@ -83,31 +81,19 @@ NOT_READ = [
 
 @pytest.mark.parametrize(("text", "code", "reason"), READ, ids=[text for text, _, _ in READ])
 def test_a_period_is_read_however_it_is_written(text: str, code: str, reason: str) -> None:
-    periods = read_periods(pa.array([text]))
-    assert periods.code.to_pylist() == [code], reason
-    period = Period.parse(code)
-    assert periods.kind.to_pylist() == [str(period.kind)]
-    assert (periods.first_month[0], periods.last_month[0]) == (period.first, period.last)
-    assert periods.status_code.tolist() == [VALUE]
+    assert read_period(text) == Period.parse(code), reason
 
 
 @pytest.mark.parametrize(("text", "reason"), NOT_READ, ids=[reason for _, reason in NOT_READ])
 def test_what_is_no_period_is_not_guessed(text: str, reason: str) -> None:
-    periods = read_periods(pa.array([text]))
-    assert periods.code.to_pylist() == [""], reason
-    assert periods.status_code.tolist() == [FAULTY]
-    assert (periods.first_month[0], periods.last_month[0]) == (-1, -1)
-
-
-def test_an_empty_cell_is_not_a_faulty_one() -> None:
-    assert read_periods(pa.array(["", " \u3000", "x"])).status_code.tolist() == [MISSING, MISSING, FAULTY]
+    assert read_period(text) is None, reason
 
 
 @pytest.mark.parametrize(
     ("text", "code"), [("3月", "2025-03"), ("1-3月累计", "2025-01/2025-03"), ("2024-05", "2024-05")]
 )
 def test_a_year_from_the_title_fills_in_where_the_cell_has_none(text: str, code: str) -> None:
-    assert read_periods(pa.array([text]), year=2025).code.to_pylist() == [code]
+    assert read_period(text, 2025) == Period.parse(code)
 
 
 @pytest.mark.parametrize(
