@@ -15,7 +15,7 @@ from atlas.ui.number_columns import number_columns, rounded_table
 from atlas.ui.picture import show_picture
 from atlas.ui.place_finder import breadcrumb, matches, search_box
 from atlas.ui.problem_box import problem_box
-from atlas.ui.state import choose, language, link_parameters, look_into, put, selection, workspace
+from atlas.ui.state import choose, language, link_parameters, look_into, put, selection, taken, workspace
 from atlas.views.change.asked import BEFORE, EFFECT, ChangeAsked, Effect, change_asked
 from atlas.views.change.contributions import contribution_map
 from atlas.views.change.offers import explained_indicators
@@ -69,19 +69,23 @@ def _before(asked: ChangeAsked, language: Language) -> None:
     if asked.before is None:
         return
     st.session_state["before"] = str(asked.before)
+    offered = [str(period) for period in asked.offered]
     st.selectbox(
         language.text("Compared with"),
-        [str(period) for period in asked.offered],
+        offered,
         format_func=lambda code: language.text("since {period}", period=language.period(Period.parse(code))),
         key="before",
         label_visibility="collapsed",
         on_change=_take_before,
+        args=(offered,),
         width=170,
     )
 
 
-def _take_before() -> None:
-    put(**{BEFORE: st.session_state["before"]})
+def _take_before(offered: list[str]) -> None:
+    chosen = taken("before", offered)
+    if chosen is not None:
+        put(**{BEFORE: chosen})
 
 
 def _answer(view: ChangeView, language: Language) -> None:
@@ -151,8 +155,9 @@ def _map(view: ChangeView, effect: Effect, language: Language) -> None:
 
 
 def _take_effect() -> None:
-    effect = Effect(st.session_state["effect"])
-    put(**{EFFECT: "" if effect is Effect.RATE else effect.value})
+    effect = taken("effect", Effect)
+    if effect is not None:
+        put(**{EFFECT: "" if effect is Effect.RATE else effect.value})
 
 
 def _offers(view: ChangeView, language: Language) -> None:

@@ -12,7 +12,7 @@ from atlas.ui.literal import literal
 from atlas.ui.map_key import map_key
 from atlas.ui.navigation import page_of
 from atlas.ui.picture import show_picture
-from atlas.ui.state import choose, kept, put, workspace
+from atlas.ui.state import choose, kept, put, taken, workspace
 from atlas.views.change.asked import may_have_changed
 from atlas.views.comparison.bars import compared_bars
 from atlas.views.comparison.circle import circle_of
@@ -110,7 +110,9 @@ def choosing_map(compared: Compared, language: Language) -> None:
 
 
 def _take_maps() -> None:
-    put(maps=Maps(st.session_state["maps"]).value)
+    chosen = taken("maps", Maps)
+    if chosen is not None:
+        put(maps=chosen.value)
 
 
 def _bars(compared: Compared, language: Language) -> None:

@@ -165,7 +165,8 @@ def _more_indicators(compared: Compared, language: Language) -> None:
 
 def _take_indicators() -> None:
     """The indicator shown in detail is one of those compared."""
-    chosen = st.session_state["compared-indicators"]
+    known = workspace().definitions.indicators
+    chosen = [each for each in st.session_state["compared-indicators"] if each in known]
     put(indicators=",".join(chosen))
     if chosen and selection().indicator not in chosen:
         choose(indicator=chosen[0])

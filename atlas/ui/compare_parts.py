@@ -7,7 +7,7 @@ import streamlit as st
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.picture import show_picture
-from atlas.ui.state import link_parameters, put, workspace
+from atlas.ui.state import link_parameters, put, taken, workspace
 from atlas.ui.take_away import take_away
 from atlas.views.comparison.bars import league_bars
 from atlas.views.comparison.exhibit import compared_spine
@@ -54,7 +54,9 @@ def parts(compared: Compared, language: Language) -> None:
 
 
 def _take_part() -> None:
-    put(**{PART: st.session_state["compare-part"]})
+    chosen = taken("compare-part", PARTS)
+    if chosen is not None:
+        put(**{PART: chosen})
 
 
 def _spine(compared: Compared, language: Language) -> None:
@@ -87,7 +89,7 @@ def _scatter(compared: Compared, language: Language) -> None:
 
 
 def _take_against() -> None:
-    put(against=st.session_state["against"] or "")
+    put(against=taken("against", workspace().definitions.indicators) or "")
 
 
 def _funnel(compared: Compared, language: Language) -> None:

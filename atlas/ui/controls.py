@@ -8,7 +8,7 @@ from atlas.messages import N_
 from atlas.periods import LATEST, Period, PeriodKind
 from atlas.ui.place_finder import breadcrumb, matches, search_box
 from atlas.ui.scale_popover import scale_popover
-from atlas.ui.state import choose, choose_from, show_chosen, workspace
+from atlas.ui.state import choose, choose_from, show_chosen, taken, workspace
 from atlas.views.map_view import MapView
 from atlas.views.periods_offered import offered_periods
 from atlas.views.selection import Selection
@@ -43,7 +43,7 @@ def controls(view: MapView, language: Language) -> None:
 def indicator_control(selection: Selection, language: Language) -> None:
     """Which indicator: all that are defined, by name."""
     indicators = workspace().definitions.indicators
-    show_chosen("indicator", selection.indicator)
+    show_chosen("indicator", selection.indicator, language)
     st.selectbox(
         language.text("Indicator"),
         list(indicators),
@@ -51,7 +51,7 @@ def indicator_control(selection: Selection, language: Language) -> None:
         key="indicator",
         label_visibility="collapsed",
         on_change=choose_from,
-        args=("indicator", "indicator"),
+        args=("indicator", "indicator", tuple(indicators)),
         width=250,
     )
 
@@ -63,7 +63,7 @@ def period_control(selection: Selection, language: Language) -> None:
     kinds = [PeriodKind.LATEST, *offered]
     if current.kind not in kinds:
         kinds.append(current.kind)
-    show_chosen("period-kind", current.kind)
+    show_chosen("period-kind", current.kind, language)
     st.selectbox(
         language.text("Kind of period"),
         kinds,
@@ -72,36 +72,38 @@ def period_control(selection: Selection, language: Language) -> None:
         label_visibility="collapsed",
         on_change=_take_kind,
         args=(offered,),
-        width=104,
+        width=118,
     )
     if current.kind is PeriodKind.LATEST:
         return
     periods = list(offered.get(current.kind, ()))
     if current not in periods:
         periods.insert(0, current)
-    show_chosen("period", str(current))
+    codes = [str(period) for period in periods]
+    show_chosen("period", str(current), language)
     st.selectbox(
         language.text("Period"),
-        [str(period) for period in periods],
-        format_func=lambda code: language.period(Period.parse(code)),
+        codes,
+        format_func=lambda code: language.period(Period.parse(code), short=True),
         key="period",
         label_visibility="collapsed",
         on_change=choose_from,
-        args=("period", "period", Period.parse),
+        args=("period", "period", codes, Period.parse),
         width=150,
     )
 
 
 def _take_kind(offered: dict[PeriodKind, tuple[Period, ...]]) -> None:
-    kind = st.session_state["period-kind"]
-    choose(period=LATEST if kind is PeriodKind.LATEST else offered[kind][0])
+    kind = taken("period-kind", (PeriodKind.LATEST, *offered))
+    if kind is not None:
+        choose(period=LATEST if kind is PeriodKind.LATEST else offered[kind][0])
 
 
 def _level(view: MapView, language: Language) -> None:
     levels = workspace().divisions.levels_below(view.within.code)
     if len(levels) < 2:
         return
-    show_chosen("level", view.selection.level)
+    show_chosen("level", view.selection.level, language)
     st.segmented_control(
         language.text("Units drawn"),
         levels,
@@ -110,6 +112,6 @@ def _level(view: MapView, language: Language) -> None:
         label_visibility="collapsed",
         required=True,
         on_change=choose_from,
-        args=("level", "level", Level),
+        args=("level", "level", levels),
         width="content",
     )

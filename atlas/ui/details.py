@@ -8,7 +8,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.number_columns import number_columns, rounded_table
 from atlas.ui.source_list import source_list
-from atlas.ui.state import choose, selection, workspace
+from atlas.ui.state import choose, selection, taken, workspace
 from atlas.ui.take_away import take_away
 from atlas.views.map_pictures import SCHEMATIC
 from atlas.views.map_view import MapView
@@ -40,7 +40,7 @@ def details(view: MapView, language: Language) -> None:
 
 
 def _take_part() -> None:
-    choose(details=st.session_state["details-part"] or "")
+    choose(details=taken("details-part", PARTS) or "")
 
 
 def foot(language: Language) -> str:

@@ -12,7 +12,7 @@ from atlas.ui.literal import literal
 from atlas.ui.meeting_tray import meeting_tray
 from atlas.ui.navigation import BAR
 from atlas.ui.signed_in import sign_in_control
-from atlas.ui.state import choose, kept, language, reading, workspace
+from atlas.ui.state import choose, kept, language, reading, taken, workspace
 from atlas.views.selection import query_of
 
 # Each language is called what its readers call it, whatever the page is written in.
@@ -75,8 +75,9 @@ def _dataset_switch() -> None:
 
 
 def _take_dataset() -> None:
-    if st.session_state["dataset"]:
-        choose(dataset=Dataset(st.session_state["dataset"]))
+    chosen = taken("dataset", Dataset)
+    if chosen is not None:
+        choose(dataset=chosen)
 
 
 def _language_switch() -> None:

@@ -19,6 +19,6 @@ def grade_select(key: str, language: Language, **look: Any) -> None:
         format_func=lambda grade: grade_choice(grade, language),
         key=key,
         on_change=choose_from,
-        args=(key, "weakest_grade"),
+        args=(key, "weakest_grade", GRADES),
         **look,
     )

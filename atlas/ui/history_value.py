@@ -10,7 +10,7 @@ from atlas.periods import Period, PeriodKind
 from atlas.ui.article import heading
 from atlas.ui.literal import literal
 from atlas.ui.place_finder import breadcrumb, matches, search_box
-from atlas.ui.state import selection, workspace
+from atlas.ui.state import selection, taken, workspace
 from atlas.views.value_history import (
     MEASURE,
     WHEN,
@@ -71,7 +71,7 @@ def _measure(asked: ValueAsked, language: Language) -> None:
         key="history-measure",
         label_visibility="collapsed",
         on_change=_take,
-        args=("history-measure", MEASURE),
+        args=("history-measure", MEASURE, list(measures)),
         width=230,
     )
 
@@ -81,20 +81,23 @@ def _period(asked: ValueAsked, language: Language) -> None:
     if asked.period not in periods:
         periods.insert(0, asked.period)
     st.session_state["history-period"] = str(asked.period)
+    codes = [str(period) for period in periods]
     st.selectbox(
         language.text("Period"),
-        [str(period) for period in periods],
+        codes,
         format_func=lambda code: language.period(Period.parse(code)),
         key="history-period",
         label_visibility="collapsed",
         on_change=_take,
-        args=("history-period", WHEN),
+        args=("history-period", WHEN, codes),
         width=190,
     )
 
 
-def _take(widget: str, parameter: str) -> None:
-    st.query_params[parameter] = st.session_state[widget]
+def _take(widget: str, parameter: str, options: list[str]) -> None:
+    chosen = taken(widget, options)
+    if chosen is not None:
+        st.query_params[parameter] = chosen
 
 
 def _row(line: VersionLine, language: Language) -> str:

@@ -13,6 +13,8 @@ from atlas.views.classification import Scheme
 from atlas.views.legend import SCHEME_NAMES
 from atlas.views.map_view import MapView
 
+FEWEST_AND_MOST = (3, 7)
+
 
 def scale_popover(view: MapView, language: Language) -> None:
     """Which scale, breaks, sources and state of knowledge the map uses."""
@@ -27,7 +29,7 @@ def scale_popover(view: MapView, language: Language) -> None:
             ),
             key="local-scale",
             on_change=choose_from,
-            args=("local-scale", "local_scale"),
+            args=("local-scale", "local_scale", (False, True)),
         )
         schemes = [
             scheme for scheme in Scheme if scheme is not Scheme.STATED or view.indicator.classes.breaks
@@ -39,17 +41,16 @@ def scale_popover(view: MapView, language: Language) -> None:
             format_func=lambda scheme: language.text(SCHEME_NAMES[scheme]),
             key="scheme",
             on_change=choose_from,
-            args=("scheme", "scheme", Scheme),
+            args=("scheme", "scheme", schemes),
         )
         st.session_state["classes"] = chosen.classes or view.indicator.classes.k
         st.slider(
             language.text("Number of classes"),
-            3,
-            7,
+            *FEWEST_AND_MOST,
             key="classes",
             disabled=view.classification.scheme is Scheme.STATED,
             on_change=choose_from,
-            args=("classes", "classes"),
+            args=("classes", "classes", range(FEWEST_AND_MOST[0], FEWEST_AND_MOST[1] + 1)),
         )
         st.session_state["mark-incomplete"] = chosen.mark_incomplete
         st.checkbox(
@@ -57,7 +58,7 @@ def scale_popover(view: MapView, language: Language) -> None:
             key="mark-incomplete",
             help=language.text("Hatched: a unit, a month or some of the figures below are still missing."),
             on_change=choose_from,
-            args=("mark-incomplete", "mark_incomplete"),
+            args=("mark-incomplete", "mark_incomplete", (False, True)),
         )
         grade_select("grade", language)
         known_day_input(view, language)

@@ -1,5 +1,6 @@
 """The one owner of the selection is the link: widgets read it and write it, and keep nothing."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import streamlit as st
@@ -75,13 +76,15 @@ def put(**parameters: str | list[str]) -> None:
     st.query_params.from_dict({name: values for name, values in {**now, **changed}.items() if any(values)})
 
 
-def show_chosen(widget: str, value: Any) -> None:
+def show_chosen(widget: str, value: Any, language: Language) -> None:
     """Have a widget that every click draws again show what the link says.
 
-    One that does already is left alone: the browser has it as it is, and nothing is sent.
+    One that does already, in this language, is left alone: the browser has it as it is, and nothing is sent.
     """
-    if st.session_state.get(widget) != value:
+    spoken = f"{widget}-lang"
+    if st.session_state.get(widget) != value or st.session_state.get(spoken) != language.code:
         st.session_state[widget] = value
+        st.session_state[spoken] = language.code
 
 
 def look_into(code: str) -> None:
@@ -90,8 +93,19 @@ def look_into(code: str) -> None:
         choose(division=code)
 
 
-def choose_from(widget: str, field: str, kind: Any = lambda value: value) -> None:
-    """Callback of a widget: its value becomes a field of the selection."""
+def taken(widget: str, options: Iterable[Any]) -> Any:
+    """What a widget's callback finds chosen of its options, else None.
+
+    A browser names what is chosen; one that has not yet heard of a change of language says a name of before.
+    """
     value = st.session_state.get(widget)
+    return value if value in tuple(options) else None
+
+
+def choose_from(
+    widget: str, field: str, options: Iterable[Any], kind: Callable[[Any], Any] = lambda value: value
+) -> None:
+    """Callback of a widget: what is chosen of its options becomes a field of the selection."""
+    value = taken(widget, options)
     if value is not None:
         choose(**{field: kind(value)})

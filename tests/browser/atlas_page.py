@@ -60,6 +60,10 @@ class AtlasPage:
         """The sentence beside the map."""
         return self.page.locator(".atlas-sentence").inner_text()
 
+    def chosen(self, widget: str) -> str:
+        """What a select box says that it is set to, found by its key."""
+        return self.page.locator(f".st-key-{widget} input").input_value()
+
     def point_of(self, code: str) -> tuple[float, float]:
         """Where a unit's label is, in pixels of the page."""
         point = self.frame.evaluate("code => window.atlasMap.pointAt(code)", code)

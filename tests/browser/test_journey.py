@@ -73,7 +73,7 @@ def test_indicator_period_and_language_are_switched_on_the_page(invented_app: Ap
     assert atlas.headline != english
     atlas.choose("Kind of period", "Month")
     atlas.wait_until_drawn("demonstration|000000|province|legal_aid_cases|2025-12")
-    atlas.choose("Period", "March 2024")
+    atlas.choose("Period", "Mar 2024")
     atlas.wait_until_drawn("demonstration|000000|province|legal_aid_cases|2024-03")
     atlas.page.get_by_role("button", name="中文").click()
     expect(atlas.page.locator(".atlas-banner")).to_contain_text("虚构")
@@ -81,6 +81,24 @@ def test_indicator_period_and_language_are_switched_on_the_page(invented_app: Ap
     assert atlas.drawn == "demonstration|000000|province|legal_aid_cases|2024-03"
     assert "2024年3月" in atlas.sentence
     assert "lang=zh" in atlas.page.url
+
+
+@pytest.mark.parametrize(("lang", "other"), [("en", "中文"), ("zh", "EN")])
+def test_after_a_change_of_language_the_next_click_goes_on_in_it(
+    invented_app: App, visitor: Visitor, lang: str, other: str
+) -> None:
+    link = {"dataset": "demonstration", "period": "2025-Q4", "lang": lang}
+    atlas = opened(visitor, invented_app, "demonstration|000000", **link)
+    names = atlas.chosen("indicator"), atlas.chosen("period"), atlas.chosen("period-kind")
+    atlas.page.get_by_role("button", name=other, exact=True).click()
+    expect(atlas.page.locator("html")).not_to_have_attribute("lang", {"en": "en", "zh": "zh-CN"}[lang])
+    settle(atlas.page)
+    now = atlas.chosen("indicator"), atlas.chosen("period"), atlas.chosen("period-kind")
+    assert all(before != after for before, after in zip(names, now, strict=True))
+    atlas.click_unit("520000")
+    atlas.wait_until_drawn("demonstration|520000|city|lawyers_per_10k|2025-Q4")
+    atlas.page.locator(".st-key-details-part button").first.click()
+    expect(atlas.page.get_by_test_id("stDataFrame")).to_be_visible()
 
 
 def test_the_dataset_is_switched_and_the_banner_stays_as_long_as_figures_are_invented(
