@@ -44,20 +44,6 @@ def rounded_percent(value: float, decimals: int) -> Decimal:
     return Decimal(str(value)).quantize(_step(decimals), ROUND_DOWN) if value < 100 <= found else found
 
 
-def write_compact(code: str, value: float, decimals: int) -> str:
-    """A number in 万 or 亿 (Chinese), or in millions and more (English), with at most `decimals` decimals.
-
-    The scale is chosen after rounding, so 99,999,999 is 1亿 and never 10,000万.
-    """
-    exact = Decimal(str(value))
-    chosen, reached, word = rounded(exact, decimals), 1, ""
-    for scale, name in reversed(_SCALES[code]):
-        if abs(chosen * reached) < scale:
-            break
-        chosen, reached, word = rounded(exact / scale, decimals), scale, name
-    return _write(code, _shortest(chosen)) + word
-
-
 def write_exactly(code: str, value: float) -> str:
     """Every digit of a stated figure, in a newspaper's scale where two decimals suffice."""
     exact = Decimal(str(value))

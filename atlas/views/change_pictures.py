@@ -62,7 +62,7 @@ def _fill(shown: ChangeMap, value: IndicatorValue) -> str:
 
 
 def _legend(shown: ChangeMap, language: Language) -> tuple[LegendRow, ...]:
-    labels = break_labels(shown.classification, shown.indicator.decimals, language)
+    labels = break_labels(shown.classification, shown.indicator, language)
     look = "circle" if shown.indicator.symbol == "circles" else "class"
     return tuple(
         LegendRow(look, colour, label, "") for colour, label in zip(_palette(shown), labels, strict=True)

@@ -12,7 +12,7 @@ from atlas.messages import N_
 from atlas.views.classification import Classification, Scheme
 from atlas.views.map_view import MapView
 from atlas.views.palette import SEQUENTIAL, sequential
-from atlas.views.value_text import name_with_unit
+from atlas.views.value_text import PERCENT, name_with_unit
 
 SCHEME_NAMES = {
     Scheme.QUANTILES: N_("quantiles"),
@@ -20,6 +20,7 @@ SCHEME_NAMES = {
     Scheme.EQUAL_INTERVAL: N_("equal intervals"),
     Scheme.STATED: N_("set breaks"),
 }
+WHOLE = 100
 MISSING = (State.NO_DATA, State.NOT_APPLICABLE, State.SUPPRESSED, State.OUTSIDE)
 
 
@@ -67,19 +68,23 @@ def class_colours(indicator: Indicator, classes: int) -> tuple[str, ...]:
 
 def class_labels(view: MapView, language: Language) -> tuple[str, ...]:
     """The range of each class of a view."""
-    return break_labels(view.classification, view.indicator.decimals, language)
+    return break_labels(view.classification, view.indicator, language)
 
 
-def break_labels(classification: Classification, decimals: int, language: Language) -> tuple[str, ...]:
-    """The range of each class; the outer ones are open because the scale may be shared with other maps."""
-    edges = [language.compact(edge, decimals) for edge in classification.breaks]
+def break_labels(classification: Classification, indicator: Indicator, language: Language) -> tuple[str, ...]:
+    """The range of each class; the outer ones are open because the scale may be shared with other maps.
+
+    No share is above the whole.
+    """
+    edges = [language.shortest(edge, indicator.decimals) for edge in classification.breaks]
     if not edges:
         return (language.text("all values"),)
     inner = [language.text("{low} to {high}", low=low, high=high) for low, high in pairwise(edges)]
+    whole = indicator.unit == PERCENT and classification.breaks[-1] >= WHOLE
     return (
         language.text("below {edge}", edge=edges[0]),
         *inner,
-        language.text("{edge} and above", edge=edges[-1]),
+        edges[-1] if whole else language.text("{edge} and above", edge=edges[-1]),
     )
 
 
