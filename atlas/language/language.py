@@ -77,11 +77,9 @@ class Language:
             return self.missing("no_data")
         return numbers.write_change(self.code, value, decimals)
 
-    def shortest(self, value: float | None, decimals: int = 0) -> str:
-        """A number as `number` rounds it, in 万 or millions where that leaves out no digit: 3万, 106,871."""
-        if value is None or not numbers.is_number(value):
-            return self.missing("no_data")
-        return numbers.write_exactly(self.code, float(numbers.rounded(value, decimals)))
+    def alike(self, values: Iterable[float], decimals: int = 0) -> tuple[str, ...]:
+        """Numbers as `number` rounds them, in 万 or millions where that drops no digit of any: 3万, 4.5万."""
+        return numbers.write_alike(self.code, [float(numbers.rounded(value, decimals)) for value in values])
 
     def percent(self, value: float | None, decimals: int = 1) -> str:
         """A percentage given as 0–100; anything below 100 is written below 100 however few the decimals."""

@@ -1,5 +1,6 @@
 """Numbers as a language writes them; rounded half up from their decimal digits, as done by hand."""
 
+from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isfinite
@@ -52,6 +53,18 @@ def write_exactly(code: str, value: float) -> str:
         if abs(scaled) >= 1 and scaled == scaled.quantize(_step(2)):
             return _write(code, _shortest(scaled)) + word
     return _write(code, _shortest(exact))
+
+
+def write_alike(code: str, values: Sequence[float]) -> tuple[str, ...]:
+    """Every digit of several numbers, all in the language's scales or, where one does not fit those, none."""
+    exact = [Decimal(str(value)) for value in values]
+    plain = [_write(code, _shortest(each)) for each in exact]
+    short = [write_exactly(code, value) for value in values]
+    least = _SCALES[code][-1][0]
+    fits = all(
+        one != other for one, other, each in zip(plain, short, exact, strict=True) if abs(each) >= least
+    )
+    return tuple(short if fits else plain)
 
 
 def write_ordinal(number: int) -> str:

@@ -7,11 +7,11 @@ from typing import Any, Literal
 from atlas.divisions import Divisions, Level
 from atlas.indicators import State
 from atlas.maps.hatching import hatch
-from atlas.maps.map_labels import Place, labels, short_name
+from atlas.maps.map_labels import SIZE, Place, labels, must_be_named, short_name
 from atlas.maps.map_legend import LEGEND_WIDTH, legend_layers
 from atlas.maps.map_sheet import MARGIN, Piece, Sheet, projection, sheet_of
 from atlas.maps.outlines import STEPS, Geometry
-from atlas.views.lettering import FONT, wrapped
+from atlas.views.lettering import FONT, room_for, wrapped
 from atlas.views.palette import ACCENT, MISSING_FILLS, SECONDARY
 from atlas.views.pictures import MapPicture, MapUnit
 
@@ -262,16 +262,23 @@ def _circles(rows: list[dict[str, Any]], opacity: float) -> Spec:
 def _places(sheet: Sheet, largest: float | None) -> list[Place]:
     """Where names would stand: amid polygons, or under circles, the largest of which has radius `largest`."""
     main = {piece.unit.code: piece for piece in reversed(sheet.pieces)}
-    return [
-        Place(
-            name=short_name(piece.unit.name, sheet.outlines.names[code]),
-            fill=piece.unit.fill if largest is None else "",
-            at=sheet.outlines.middles[code],
-            geometry=piece.geometry,
-            below=0.0 if largest is None else largest * piece.unit.size + 8,
-        )
-        for code, piece in main.items()
-    ]
+    return [_place(sheet, piece, largest) for piece in main.values()]
+
+
+def _place(sheet: Sheet, piece: Piece, largest: float | None) -> Place:
+    unit = piece.unit
+    name = short_name(unit.name, sheet.outlines.names[unit.code])
+    room = 0.0 if largest is None else 2 * largest * unit.size
+    in_circle = room_for(name, SIZE) <= room
+    return Place(
+        name=name,
+        fill=unit.fill if largest is None or in_circle else "",
+        at=sheet.outlines.middles[unit.code],
+        geometry=piece.geometry,
+        below=0.0 if largest is None or in_circle else room / 2 + 8,
+        room=room if in_circle else 0.0,
+        must=must_be_named(unit),
+    )
 
 
 TILE_ROW = "height - 12 - 16 * datum.row"

@@ -76,7 +76,7 @@ def break_labels(classification: Classification, indicator: Indicator, language:
 
     No share is above the whole.
     """
-    edges = [language.shortest(edge, indicator.decimals) for edge in classification.breaks]
+    edges = language.alike(classification.breaks, indicator.decimals)
     if not edges:
         return (language.text("all values"),)
     inner = [language.text("{low} to {high}", low=low, high=high) for low, high in pairwise(edges)]

@@ -36,9 +36,18 @@ def test_a_cell_that_a_spreadsheet_would_run_becomes_text(cell: str) -> None:
     assert read(content)[1][0].startswith("'")
 
 
-@pytest.mark.parametrize("value", [-3.5, 0.0, 12345678.25])
-def test_numbers_stay_numbers(value: float) -> None:
-    assert read(csv_file(pd.DataFrame({"Change": [value]}), ()))[1] == [str(value)]
+@pytest.mark.parametrize(
+    ("value", "written", "reason"),
+    [
+        (-3.5, "-3.5", "negative, and no formula"),
+        (0.0, "0", "nothing"),
+        (854.0, "854", "a count is whole"),
+        (12345678.25, "12345678.25", "large"),
+        (99.19244456611004, "99.192445", "a rate says what can be known of it"),
+    ],
+)
+def test_numbers_stay_numbers_as_people_write_them(value: float, written: str, reason: str) -> None:
+    assert read(csv_file(pd.DataFrame({"Change": [value]}), ()))[1] == [written], reason
 
 
 def test_an_empty_number_is_an_empty_cell() -> None:

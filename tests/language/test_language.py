@@ -58,26 +58,25 @@ def test_numbers(value: float | None, decimals: int, english: str, chinese: str,
 
 
 @pytest.mark.parametrize(
-    ("value", "decimals", "english", "chinese", "reason"),
+    ("values", "decimals", "english", "chinese", "reason"),
     [
-        (9999, 0, "9,999", "9,999", "short enough in full"),
-        (16000, 0, "16,000", "1.6万", "Chinese counts in 万"),
-        (20000, 0, "20,000", "2万", "no decimal that says nothing"),
-        (34114, 0, "34,114", "34,114", "a digit left out would be a wrong number"),
-        (106_871.4, 0, "106,871", "106,871", "rounded as every count is"),
-        (1_434_114, 0, "1,434,114", "1,434,114", "nor is a million rounded"),
-        (1_200_000, 0, "1.2 million", "120万", "where no digit is lost"),
-        (412_360_000_000, 0, "412.36 billion", "4,123.6亿", "亿"),
-        (-16000, 0, "−16,000", "−1.6万", "negative"),
-        (0.25, 1, "0.3", "0.3", "rounded half up"),
-        (5.0, 2, "5", "5", "no decimals that say nothing"),
-        (None, 0, "no data", "暂无数据", "missing"),
+        ((9999,), 0, "9,999", "9,999", "short enough in full"),
+        ((5000, 16000), 0, "5,000 16,000", "5,000 1.6万", "Chinese counts in 万 from 万 on"),
+        ((20000, 30000), 0, "20,000 30,000", "2万 3万", "no decimals that say nothing"),
+        ((30000, 34114), 0, "30,000 34,114", "30,000 34,114", "a digit left out would be a wrong number"),
+        ((106_871.4,), 0, "106,871", "106,871", "rounded as every count is"),
+        ((1_200_000,), 0, "1.2 million", "120万", "where no digit is lost"),
+        ((412_360_000_000,), 0, "412.36 billion", "4,123.6亿", "亿"),
+        ((-16000,), 0, "−16,000", "−1.6万", "negative"),
+        ((0.25, 5.0), 1, "0.3 5", "0.3 5", "rounded half up"),
+        ((), 0, "", "", "none"),
     ],
 )
-def test_a_number_is_short_only_where_no_digit_is_left_out(
-    value: float | None, decimals: int, english: str, chinese: str, reason: str
+def test_numbers_are_written_alike_and_short_only_where_no_digit_is_left_out(
+    values: tuple[float, ...], decimals: int, english: str, chinese: str, reason: str
 ) -> None:
-    assert (EN.shortest(value, decimals), ZH.shortest(value, decimals)) == (english, chinese), reason
+    written = [" ".join(language.alike(values, decimals)) for language in (EN, ZH)]
+    assert written == [english, chinese], reason
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from atlas.export.slides.map_frame import MapFrame
 from atlas.language import Language
 from atlas.maps.geometry import load_extent
 from atlas.maps.inset import clipped, inset
-from atlas.maps.map_labels import SIZE, Place, fitting, short_name
+from atlas.maps.map_labels import SIZE, Place, must_be_named, short_name, standing
 from atlas.maps.outlines import Geometry, national_lines, outlines_of
 from atlas.maps.static_map import COAST, LARGEST_RADIUS, OTHER_RADIUS, is_circles
 from atlas.views.lettering import room_for
@@ -156,15 +156,16 @@ class _Map:
                 fill=self._ground(unit, names[unit.code]),
                 at=self._outlines.middles[unit.code],
                 geometry=geometries[unit.code],
+                must=must_be_named(unit),
             )
             for unit in self._units
             if unit.code in geometries
         ]
         drawing = Drawing(self._slide, self._language.text("Names"))
-        for place in fitting(places, _NAMES / 72 / SIZE / self._frame.scale):
-            x, y = self._frame.at(place.at)
+        for name in standing(places, _NAMES / 72 / SIZE / self._frame.scale):
+            x, y = self._frame.at(name.at)
             line = Box(x - 0.8, y - 0.08, 1.6, 0.16)
-            drawing.words(line, Caption(place.name, _NAMES, on(place.fill), align="ctr"))
+            drawing.words(line, Caption(name.text, _NAMES, on(name.ground), align="ctr"))
         drawing.place()
 
     def _legend(self) -> None:
