@@ -105,7 +105,7 @@ def method_notes(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
                     "dates before you compare."
                 ),
                 language.text(
-                    "Sources are graded: founding documents, government sites, press, reposts of a named "
+                    "Sources are graded: the atlas's founding list, government sites, press, reposts of a named "
                     "publisher, machine summaries. The weaker grades can be left out."
                 ),
             ),

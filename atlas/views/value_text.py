@@ -13,7 +13,7 @@ from atlas.views.publishers import TRANSLATED_PUBLISHERS
 from atlas.workspace import Workspace
 
 GRADE_NAMES = {
-    "founding": N_("founding document"),
+    "founding": N_("founding list of the atlas"),
     "official": N_("government site"),
     "press": N_("press"),
     "repost": N_("repost of the named publisher"),
