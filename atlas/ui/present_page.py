@@ -58,15 +58,15 @@ def _slide(shown: Slide, words: Language) -> None:
         said = escape(words.text("Demonstration: every figure on this screen is invented."))
         invented = f'<p class="atlas-invented" role="note">{said}</p>'
     halves = " atlas-slide-halves" if shown.halves else ""
-    images = [_image(image) for image in shown.images]
+    first, beside = "".join(map(_image, shown.images[:1])), "".join(map(_image, shown.images[1:]))
     if shown.key:
-        maps = "".join(_image(image) for image in shown.maps)
-        set_of_maps = f'<div class="atlas-slide-maps">{maps}</div>{_image(shown.key)}'
-        images[:1] = [f'<div class="atlas-slide-first">{"".join(images[:1])}{set_of_maps}</div>']
+        maps = "".join(map(_image, shown.maps))
+        first += f'<div class="atlas-slide-maps">{maps}</div>{_image(shown.key)}'
+    columns = "".join(f"<div>{column}</div>" for column in (first, beside) if column)
     st.html(
         f'<header class="atlas-slide">{invented}<h1>{escape(exhibit.title)}</h1>'
         f"<p>{escape(exhibit.sentence)}</p></header>"
-        f'<div class="atlas-slide-images{halves}">{"".join(images)}</div>'
+        f'<div class="atlas-slide-columns{halves}">{columns}</div>'
     )
 
 

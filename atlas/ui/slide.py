@@ -44,7 +44,7 @@ class SlideImage:
 
 @dataclass(frozen=True, eq=False)
 class Slide:
-    """An exhibit with its most important pictures.
+    """An exhibit with its most important picture and the one beside it.
 
     `halves` says that the two of them share the screen evenly. `maps` stand under the first of them, with one
     `key` for all.
@@ -76,7 +76,7 @@ def _slide(
     halves = len(shown) == 2 and type(shown[0]) is type(shown[1])
     widths = HALVES if halves else _widths(shown)
     divisions = workspace.divisions
-    said = (exhibit.sentence, "")
+    said = (exhibit.sentence, *(picture.title for picture in shown[1:]))
     images = tuple(
         _image(picture_svg(divisions, picture, width, language), words)
         for picture, width, words in zip(shown, widths, said, strict=False)
@@ -119,17 +119,23 @@ def _readable(picture: Picture, language: Language) -> Picture:
 def shown_pictures(pictures: Sequence[Picture]) -> tuple[Picture, ...]:
     """The first picture and one beside it: never one of a set.
 
-    A spine with more rows than can be read from afar stands in two columns.
+    Of a profile the whole spine is seen; with more rows than can be read from afar it stands in two columns.
     """
     if not pictures:
         return ()
-    first, *others = pictures
-    if isinstance(first, SpinePicture) and len(first.rows) > MOST_ROWS:
-        middle = -(-len(first.rows) // 2)
-        left = replace(first, rows=first.rows[:middle], note="")
-        return left, replace(first, rows=first.rows[middle:])
+    first = pictures[0]
+    if isinstance(first, SpinePicture):
+        parts = [picture for picture in pictures if isinstance(picture, SpinePicture)]
+        first = replace(parts[-1], rows=tuple(row for part in parts for row in part.rows))
+        if len(first.rows) > MOST_ROWS:
+            return _columns(first)
     kinds = Counter(type(picture) for picture in pictures)
-    single = [other for other in others if kinds[type(other)] == 1]
+    single = [other for other in pictures[1:] if kinds[type(other)] == 1]
     # Beside bars the question is whether it is getting better.
     single.sort(key=lambda other: not isinstance(other, LinePicture))
     return first, *single[:1]
+
+
+def _columns(spine: SpinePicture) -> tuple[SpinePicture, SpinePicture]:
+    middle = -(-len(spine.rows) // 2)
+    return replace(spine, rows=spine.rows[:middle], note=""), replace(spine, rows=spine.rows[middle:])

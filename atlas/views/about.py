@@ -105,8 +105,8 @@ def method_notes(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
                     "dates before you compare."
                 ),
                 language.text(
-                    "Sources are graded: the atlas's founding list, government sites, press, reposts of a named "
-                    "publisher, machine summaries. The weaker grades can be left out."
+                    "Sources are graded: the atlas's founding list, government sites, press, reposts of a "
+                    "named publisher, machine summaries. The weaker grades can be left out."
                 ),
             ),
         ),

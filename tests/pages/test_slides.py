@@ -20,6 +20,12 @@ def test_one_of_a_set_of_maps_is_never_seen_alone() -> None:
     assert [type(each) for each in shown] == [BarPicture, LinePicture]
 
 
+def test_a_spine_in_parts_is_seen_whole() -> None:
+    shown = shown_pictures((spine(MOST_ROWS), spine(3), lines(), lines()))
+    assert [type(each) for each in shown] == [SpinePicture, SpinePicture]
+    assert sum(len(each.rows) for each in shown if isinstance(each, SpinePicture)) == MOST_ROWS + 3
+
+
 @pytest.mark.parametrize(
     ("maps", "seen", "reason"),
     [
