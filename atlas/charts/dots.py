@@ -1,6 +1,7 @@
 """Dots: two indicators against one another, or values with the limits of chance around them."""
 
 from collections.abc import Sequence
+from statistics import median
 
 from atlas.charts.label_places import Named, label_places
 from atlas.charts.style import (
@@ -42,10 +43,11 @@ def scatter(picture: ScatterPicture, *, width: Width = "container", height: int 
 def funnel(picture: FunnelPicture, *, width: Width = "container", height: int = HEIGHT) -> Spec:
     """Values by denominator within the limits of 95 % and 99.8 %; marked ones are named.
 
-    The limits of the smallest denominators may lie far outside: the axis shows the values, not all of those.
+    The limits of small denominators may lie far outside: the axis shows the values, and the limits from the
+    middle denominator on.
     """
     across = (0.0, _domain([0.0, *(dot.x for dot in picture.dots)])[1])
-    up = _domain([picture.centre.value, *(dot.y for dot in picture.dots)])
+    up = _domain([picture.centre.value, *(dot.y for dot in picture.dots), *_limits_shown(picture)])
     x, y = _axis(picture.x_title, across), _axis(picture.y_title, up)
     limits = [
         {
@@ -92,9 +94,28 @@ def funnel(picture: FunnelPicture, *, width: Width = "container", height: int = 
         layer_over(centre, "rule", at, stroke=SECONDARY),
         _marks(x, y),
         *on_paper(words),
+        *_named_limits(limits, y),
         *_names(picture.dots, across, up, x, y, width, height),
     ]
     return chart(_rows(picture.dots), layers, width, height)
+
+
+def _limits_shown(picture: FunnelPicture) -> list[float]:
+    middle = median(dot.x for dot in picture.dots) if picture.dots else 0.0
+    shown = [each for each in picture.limits if each.x >= middle]
+    return [limit for each in shown for limit in (each.lower_998, each.upper_998)]
+
+
+def _named_limits(limits: list[Spec], y: Spec) -> list[Spec]:
+    """Which limits the bands are, written where they end."""
+    rows = [
+        {"value": row[f"{side}_{name}"], "text": text}
+        for row in limits[-1:]
+        for side in ("lower", "upper")
+        for name, text in (("95", "95%"), ("998", "99.8%"))
+    ]
+    at = {"y": {**y, "field": "value"}, "x": {"value": "width"}, "text": worded()}
+    return on_paper(layer_over(rows, "text", at, align="right", dx=-4, fontSize=10, color=SECONDARY))
 
 
 def _domain(values: Sequence[float]) -> Domain:

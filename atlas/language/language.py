@@ -100,13 +100,17 @@ class Language:
 
         `qualifier` is exact, about, over or at_least.
         """
+        exact = numbers.write_exactly(self.code, value)
         if _is_percent(unit):
-            figure = f"{numbers.write_exactly(self.code, value)}%"
-        elif self.code == "zh" and qualifier == "over" and numbers.is_round(value):
-            return self._with_unit(f"{numbers.write_exactly(self.code, value)}余", unit)
-        else:
-            figure = self._with_unit(numbers.write_exactly(self.code, value), unit)
-        return self.qualified(figure, qualifier)
+            return self.qualified(f"{exact}%", qualifier)
+        if self._is_more_than(value, qualifier):
+            return self._with_unit(f"{exact}余", unit)
+        return self.qualified(self._with_unit(exact, unit), qualifier)
+
+    def stated_figure(self, value: float, qualifier: str) -> str:
+        """The same without its unit, for places that show the unit once: "over 16,000", 1.6万余."""
+        exact = numbers.write_exactly(self.code, value)
+        return f"{exact}余" if self._is_more_than(value, qualifier) else self.qualified(exact, qualifier)
 
     def qualified(self, figure: str, qualifier: str) -> str:
         """A figure in words with its qualifier (exact, about, over or at_least): "about 830,000"."""
@@ -146,6 +150,10 @@ class Language:
     def sentences(self, parts: Iterable[str]) -> str:
         """Sentences one after the other, with a space between them in English; empty ones are left out."""
         return ("" if self.code == "zh" else " ").join(part for part in parts if part)
+
+    def _is_more_than(self, value: float, qualifier: str) -> bool:
+        """Whether Chinese writes 余 behind the number, as it does behind round ones."""
+        return self.code == "zh" and qualifier == "over" and numbers.is_round(value)
 
     def _with_unit(self, figure: str, unit: Named) -> str:
         label = self.name(unit)

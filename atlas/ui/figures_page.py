@@ -32,7 +32,7 @@ def show() -> None:
             width=320,
         )
         grade_select("figures-grade", words, label_visibility="collapsed", width=280)
-    shown = [figure for figure in figures if _matches(figure, query or "")]
+    shown = [figure for figure in figures if figure.found_by(query or "")]
     st.caption(words.plural("{count} figure", "{count} figures", len(shown)))
     table = figures_table(shown, words)
     st.dataframe(
@@ -41,7 +41,11 @@ def show() -> None:
         height=470,
         key="figures-table",
         placeholder="–",
-        column_config={words.text("Address"): st.column_config.LinkColumn()},
+        column_config={
+            words.text("Measure"): st.column_config.TextColumn(width=230),
+            words.text("Period"): st.column_config.TextColumn(width=170),
+            words.text("Address"): st.column_config.LinkColumn(),
+        },
     )
     st.download_button(
         words.text("Take away as CSV"),
@@ -71,11 +75,3 @@ def figures_table(figures: list[StatedFigure], language: Language) -> pd.DataFra
             for figure in figures
         ]
     )
-
-
-def _matches(figure: StatedFigure, query: str) -> bool:
-    """Whether every word of the query occurs in the figure's row."""
-    text = " ".join(
-        (figure.place, figure.measure, figure.figure, figure.period, figure.source, figure.code)
-    ).casefold()
-    return all(word in text for word in query.casefold().split())

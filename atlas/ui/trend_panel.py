@@ -13,10 +13,11 @@ from atlas.views.sentence import title
 from atlas.views.trend_picture import trend_picture
 
 HEIGHT = 84
+FEWEST_POINTS = 2
 
 
 def trend_panel(view: MapView, language: Language) -> None:
-    """Draw the trend; where there are fewer than two points in time there is none to draw.
+    """Draw the trend; where no line has two points in time there is none to draw.
 
     A rate is compared with the parent's; a count is drawn alone, for beside its parent's it would lie flat.
     """
@@ -29,10 +30,11 @@ def trend_panel(view: MapView, language: Language) -> None:
         values = values_over_time(
             workspace(), chosen.dataset, chosen.indicator, division.code, kind, chosen.grades, chosen.known
         )
-        if sum(value.value is not None for value in values) > 1:
+        if any(value.value is not None for value in values):
             lines.append((division, colour, values))
+    longest = max((sum(value.value is not None for value in values) for *_, values in lines), default=0)
     with st.container(key="trend-panel"):
-        if lines:
+        if longest >= FEWEST_POINTS:
             words = language.text("Trend of {title}", title=title(view, language))
             picture = trend_picture(words, lines, view.indicator, view.unit, language)
             show_picture(picture, "trend", height=HEIGHT)

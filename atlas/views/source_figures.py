@@ -19,7 +19,10 @@ from atlas.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
-    """One figure in words; `grade` is the grade of its source, `key` its measure's id and its period."""
+    """One figure in words; `grade` is the grade of its source, `key` its measure's id and its period.
+
+    `searched` is what somebody may look for it by: its words in both languages, and its number in digits.
+    """
 
     key: tuple[str, Period]
     code: str
@@ -33,6 +36,11 @@ class StatedFigure:
     grade: str
     founding: str
     remarks: str
+    searched: str
+
+    def found_by(self, query: str) -> bool:
+        """Whether every word of a query occurs in what it is searched by."""
+        return all(word in self.searched for word in query.casefold().split())
 
 
 def source_figures(workspace: Workspace, view: MapView, language: Language) -> tuple[StatedFigure, ...]:
@@ -71,21 +79,27 @@ def _stated(workspace: Workspace, store: Store, row: Any, language: Language) ->
     source = Source(
         row.source, row.source_title, row.source_publisher, row.source_date, row.source_url, row.source_grade
     )
+    division = workspace.divisions[row.division]
+    figure = stated_text(
+        workspace, store, (measure, row.division, period), row.value, row.qualifier, language
+    )
+    said = language.period(period), source_text(source, language)
+    names = (division.name_zh, division.name_en, measure.name.zh, measure.name.en, row.division)
+    digits = (f"{row.value:.10g}", f"{row.value:,.10g}")
     return StatedFigure(
         key=(row.measure, period),
         code=row.division,
-        place=language.name(workspace.divisions[row.division]),
+        place=language.name(division),
         measure=language.name(measure),
-        figure=stated_text(
-            workspace, store, (measure, row.division, period), row.value, row.qualifier, language
-        ),
-        period=language.period(period),
+        figure=figure,
+        period=said[0],
         title=row.source_title or "",
-        source=source_text(source, language),
+        source=said[1],
         url=row.source_url or "",
         grade=row.source_grade or "",
         founding=row.source_founding or "",
         remarks=remarks_text((row.remarks or "").split(), language),
+        searched=" ".join((*names, *digits, figure, *said, str(period))).casefold(),
     )
 
 

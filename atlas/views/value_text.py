@@ -31,7 +31,10 @@ def figure_text(indicator: Indicator, unit: Unit, value: IndicatorValue, languag
         return language.missing(value.state)
     if indicator.unit == PERCENT:
         return value_text(indicator, unit, value, language)
-    return language.qualified(language.number(value.value, indicator.decimals), value.qualifier)
+    if value.qualifier != "exact":
+        decimals = STATED_DECIMALS if value.basis is Basis.STATED else indicator.decimals
+        return language.stated_figure(round(value.value, decimals), value.qualifier)
+    return language.number(value.value, indicator.decimals)
 
 
 def value_text(indicator: Indicator, unit: Unit, value: IndicatorValue, language: Language) -> str:

@@ -15,7 +15,15 @@ def test_the_funnel_shows_its_dots_and_cuts_limits_that_lie_far_away() -> None:
     assert y[0] < 91 < 97 < y[1]
     assert y[0] > 97 - 60
     assert all(layer["mark"]["clip"] for layer in layers_of(spec, "area"))
-    assert "China 97.0%" in words_of(spec)
+    assert {"China 97.0%", "95%", "99.8%"} <= words_of(spec)
+
+
+def test_the_funnel_shows_its_limits_from_the_middle_denominator_on() -> None:
+    low, high = layers_of(funnel(FUNNEL), "area")[0]["encoding"]["y"]["scale"]["domain"]
+    middle = sorted(dot.x for dot in FUNNEL.dots)[len(FUNNEL.dots) // 2]
+    shown = [each for each in FUNNEL.limits if each.x >= middle]
+    assert shown
+    assert all(low < each.lower_998 < each.upper_998 < high for each in shown)
 
 
 def test_marked_dots_lie_on_top_and_are_named() -> None:

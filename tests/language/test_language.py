@@ -258,3 +258,20 @@ def test_a_problem_translates_its_remedy_and_shows_a_blank_for_a_field_it_lacks(
     assert translations("zh").gettext(remedy) in text
     assert remedy not in text
     assert "{key}" in text
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "english", "chinese", "reason"),
+    [
+        (16000, "over", "over 16,000", "1.6万余", "a round number, as newspapers write it"),
+        (1_370_000, "over", "over 1.37 million", "137万余", "in the same words as with its unit"),
+        (1234, "over", "over 1,234", "超过1,234", "one that is not round"),
+        (19.18, "about", "about 19.18", "约19.18", "a rate"),
+    ],
+)
+def test_a_stated_figure_is_written_alike_with_and_without_its_unit(
+    value: float, qualifier: str, english: str, chinese: str, reason: str
+) -> None:
+    for language, text in ((EN, english), (ZH, chinese)):
+        assert language.stated_figure(value, qualifier) == text, reason
+        assert language.stated(value, ROOMS, qualifier).startswith(text), reason
