@@ -73,7 +73,9 @@ def _before(asked: ChangeAsked, language: Language) -> None:
     st.selectbox(
         language.text("Compared with"),
         offered,
-        format_func=lambda code: language.text("since {period}", period=language.period(Period.parse(code))),
+        format_func=lambda code: language.text(
+            "since {period}", period=language.period(Period.parse(code), short=True)
+        ),
         key="before",
         label_visibility="collapsed",
         on_change=_take_before,
