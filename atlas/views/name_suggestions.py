@@ -14,6 +14,7 @@ from atlas.workspace import Workspace
 
 KINDS: Mapping[str, AliasKind] = {
     "unknown_division": AliasKind.DIVISION,
+    "outside_title": AliasKind.DIVISION,
     "ambiguous_division": AliasKind.DIVISION,
     "unknown_column": AliasKind.COLUMN,
     "unknown_measure": AliasKind.COLUMN,

@@ -6,11 +6,14 @@ from atlas.messages import N_
 
 RULE_NAMES: Mapping[str, str] = {
     "unknown_division": N_("Unknown division"),
+    "outside_title": N_("Not in the place of the title"),
     "own_offices": N_("Offices of the division itself"),
     "ambiguous_division": N_("Several divisions of one name"),
     "missing_division": N_("Division not named"),
     "unstated_division": N_("No division stated"),
     "retired_division": N_("Former division"),
+    "part_of_merged": N_("Part of a merged division"),
+    "parts_of_merged": N_("Parts of a merged division"),
     "code_and_name_differ": N_("Code and name differ"),
     "unknown_column": N_("Unknown column"),
     "duplicate_column": N_("Two columns of one measure"),

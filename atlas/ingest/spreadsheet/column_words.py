@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from atlas.divisions import Level
 from atlas.ingest.spreadsheet.name_keys import name_key
 
 
@@ -110,6 +111,13 @@ _COMPARED = (
 DIVISION_KINDS = (Kind.PROVINCE, Kind.CITY, Kind.COUNTY, Kind.TOWNSHIP, Kind.NAME)
 """Columns that name the division, in the order in which they are read as a path."""
 
+_LEVELS_LISTED = {
+    Kind.PROVINCE: Level.PROVINCE,
+    Kind.CITY: Level.CITY,
+    Kind.COUNTY: Level.COUNTY,
+    Kind.TOWNSHIP: Level.TOWNSHIP,
+}
+
 
 def kind_of(text: str) -> Kind | None:
     """What a heading of one or two usual words says a column is for; None for any other heading.
@@ -122,6 +130,13 @@ def kind_of(text: str) -> Kind | None:
         if kind is not None:
             return kind
     return Kind.NAME if _LEVELS.fullmatch(key) else None
+
+
+def level_listed(kind: Kind, text: str) -> Level | None:
+    """The level of the divisions in a column, by what it is for or by its heading (各县区: counties); None
+    where the heading does not tell."""
+    told = kind_of(text.strip().removeprefix("各")) if kind is Kind.NAME else kind
+    return _LEVELS_LISTED.get(told) if told is not None else None
 
 
 def is_comparison(text: str) -> bool:

@@ -12,23 +12,29 @@ from atlas.ingest.spreadsheet.cell_characters import plain
 from atlas.ingest.spreadsheet.column_words import Kind
 from atlas.ingest.spreadsheet.division_addresses import Address, Addresses
 from atlas.ingest.spreadsheet.division_matches import Matches
+from atlas.ingest.spreadsheet.merged_divisions import MergedRows
 from atlas.ingest.spreadsheet.row_kinds import RowKind, are_own_offices
 from atlas.ingest.spreadsheet.suggestions import Suggestions, nearest_divisions
 from atlas.ingest.spreadsheet.table import Table
 
+_BY_NAME = (rules.UNKNOWN_DIVISION, rules.OUTSIDE_TITLE, rules.OWN_OFFICES)
+
 
 def division_findings(
     table: Table, kinds: npt.NDArray[np.int8], matches: Matches, labels: RowAddresses, columns: Sequence[int],
-    disagreeing: set[int], reader: Addresses,
+    disagreeing: set[int], merged: MergedRows, reader: Addresses,
 ) -> tuple[Findings, ...]:  # fmt: skip
-    """Unknown, ambiguous, retired and disagreeing names and codes, row by row."""
+    """Unknown, ambiguous, misplaced, retired and disagreeing names and codes, row by row."""
     figures = kinds == RowKind.FIGURES
     if not figures.any():
         return ()
     column = _named_column(table, columns)
     unsettled = figures & (matches.rows < 0)
+    outside = unsettled & np.isin(labels.places, list(matches.outside))
+    unknown = unsettled & ~outside
     several = np.array([len(reading.codes) > 1 for reading in matches.readings], np.bool_)[labels.places]
     retired = np.array([bool(reading.retired) for reading in matches.readings], np.bool_)[labels.places]
+    retired[np.concatenate([merged.alone, merged.together])] = False
     differ = np.isin(labels.places, list(disagreeing)) if disagreeing else np.zeros(len(kinds), np.bool_)
     offices = np.array([_of_offices(address) for address in labels.addresses], np.bool_)[labels.places]
     texts = _Texts(labels)
@@ -36,7 +42,7 @@ def division_findings(
     names = _Texts(labels, skip_code=has_code)
 
     def found(rule: Rule, rows: Ints, **fields: Callable[[list[str], Ints], Sequence[object]]) -> Findings:
-        written = (names if rule in (rules.UNKNOWN_DIVISION, rules.OWN_OFFICES) else texts).of(rows)
+        written = (names if rule in _BY_NAME else texts).of(rows)
         shown = {name: values(written, rows) for name, values in fields.items()}
         at = rows + table.start + 1
         return Findings(rule, at, np.full(len(at), column, np.int64), written, shown)
@@ -50,12 +56,23 @@ def division_findings(
     def candidates(_: list[str], rows: Ints) -> Sequence[object]:
         return [matches.readings[labels.places[row]].codes for row in rows]
 
+    def titled(_: list[str], rows: Ints) -> Sequence[object]:
+        return [reader.names.divisions[matches.scope] for _ in rows]
+
+    def parts(_: list[str], rows: Ints) -> Sequence[object]:
+        merged_into = [reader.names.merged[matches.codes[matches.rows[row]]] for row in rows]
+        return [tuple(reader.names.divisions[code] for code in codes) for codes in merged_into]
+
+    others = [str(row) for row in (merged.others + table.start + 1).tolist()]
     every = [
-        found(rules.UNKNOWN_DIVISION, np.flatnonzero(unsettled & ~several & ~offices), suggestions=suggested),
-        found(rules.OWN_OFFICES, np.flatnonzero(unsettled & ~several & offices)),
-        found(rules.AMBIGUOUS_DIVISION, np.flatnonzero(unsettled & several), candidates=candidates),
+        found(rules.UNKNOWN_DIVISION, np.flatnonzero(unknown & ~several & ~offices), suggestions=suggested),
+        found(rules.OUTSIDE_TITLE, np.flatnonzero(outside), place=titled, suggestions=suggested),
+        found(rules.OWN_OFFICES, np.flatnonzero(unknown & ~several & offices)),
+        found(rules.AMBIGUOUS_DIVISION, np.flatnonzero(unknown & several), candidates=candidates),
         found(rules.CODE_AND_NAME_DIFFER, np.flatnonzero(figures & differ & ~unsettled), now=now),
         found(rules.RETIRED_DIVISION, np.flatnonzero(figures & retired & ~unsettled), now=now),
+        found(rules.PART_OF_MERGED, merged.alone, now=now, parts=parts),
+        found(rules.PARTS_OF_MERGED, merged.together, now=now, other=lambda *_: others),
     ]
     return tuple(findings for findings in every if len(findings))
 

@@ -24,11 +24,31 @@ _ENGLISH_ENDINGS = re.compile(
     r"(?P<stem>.{3,}?)(?:autonomous)?(?:province|region|municipality|prefecture|city|district|county|banner|town"
     r"|township|subdistrict|sheng|shi|qu|xian|zhou|meng|qi|zhen|xiang|jiedao)"
 )
-_SPECIAL = {"新疆生产建设兵团": ("兵团", "新疆兵团", "生产建设兵团"), "全国": ("中国",)}
+# Names in everyday use that are no part of the full one; leagues that became cities are still called leagues.
+_SPECIAL = {
+    "新疆生产建设兵团": ("兵团", "新疆兵团", "生产建设兵团"),
+    "全国": ("中国",),
+    "巴音郭楞蒙古自治州": ("巴州",),
+    "克孜勒苏柯尔克孜自治州": ("克州",),
+    "博尔塔拉蒙古自治州": ("博州",),
+    "乌鲁木齐市": ("乌市",),
+    "呼和浩特市": ("呼市",),
+    "锡林郭勒盟": ("锡盟",),
+    "阿拉善盟": ("阿盟",),
+    "乌兰察布市": ("乌兰察布盟", "乌盟"),
+    "呼伦贝尔市": ("呼伦贝尔盟", "呼盟"),
+    "巴彦淖尔市": ("巴彦淖尔盟", "巴盟"),
+    "鄂尔多斯市": ("伊克昭盟", "伊盟"),
+    "通辽市": ("哲里木盟", "哲盟"),
+    "赤峰市": ("昭乌达盟", "昭盟"),
+    "西双版纳傣族自治州": ("版纳", "版纳州"),
+}
 
 
 def chinese_forms(name: str) -> Iterator[str]:
-    """Shorter forms of a Chinese name, the full one left out; none for 城区, whose stem is no name."""
+    """Shorter and everyday forms of a Chinese name, the full one left out; none for 城区, whose stem is no
+    name."""
+    yield from _SPECIAL.get(name, ())
     autonomous = _AUTONOMOUS.fullmatch(name)
     if autonomous is not None:
         stem, kind = autonomous["stem"], autonomous["kind"]
@@ -44,7 +64,6 @@ def chinese_forms(name: str) -> Iterator[str]:
         stem = name.removesuffix(ending)
         if len(stem) > 1 and stem != name:
             yield stem
-    yield from _SPECIAL.get(name, ())
     if name.endswith("街道"):
         yield from (
             f"{name}办事处",

@@ -1,7 +1,7 @@
 """Divisions by the names that people write: full, short, former, English and pinyin."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 
 from atlas.divisions import COUNTRY, Division, Divisions, Level
@@ -77,10 +77,23 @@ class DivisionNames:
     def are_former(self, text: str, codes: Codes) -> bool:
         """Whether all of `codes` are found under this text only because they were once called so."""
         key = name_key(text)
-        former = self._tiers[_FORMER].get(key)
-        if not former or any(key in tier for tier in self._tiers[:_FORMER]):
-            return False
-        return all(code in former for code in codes)
+        former = self._tiers[_FORMER].get(key, ())
+        today = {code for tier in self._tiers[:_FORMER] for code in tier.get(key, ())}
+        return all(code in former and code not in today for code in codes)
+
+    @cached_property
+    def merged(self) -> Mapping[str, Codes]:
+        """The former divisions that were merged into one of today's: those of its level that ended together.
+
+        A division that was only renamed or recoded has one predecessor and is not here.
+        """
+        ended: dict[str, list[Division]] = defaultdict(list)
+        for code in self.divisions:
+            division = self.divisions[code]
+            today = self.divisions.resolve(code)
+            if division.valid_to is not None and self.divisions[today].level is division.level:
+                ended[today].append(division)
+        return {today: parts for today, former in ended.items() if len(parts := _ended_last(former)) > 1}
 
     def ancestors(self, code: str) -> Codes:
         """The codes above a division, the country first; the division itself is left out."""
@@ -144,6 +157,12 @@ class DivisionNames:
 def division_names(divisions: Divisions) -> DivisionNames:
     """The index of a register, built once for each."""
     return DivisionNames(divisions)
+
+
+def _ended_last(former: Sequence[Division]) -> Codes:
+    newest = max(division.valid_to for division in former if division.valid_to is not None)
+    names = {division.name_zh: division.code for division in former if division.valid_to == newest}
+    return tuple(names.values())
 
 
 def _put(tier: dict[str, list[str]], key: str, code: str) -> None:

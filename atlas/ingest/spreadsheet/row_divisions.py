@@ -1,19 +1,21 @@
 """Which rows hold figures, of which division, and which are totals, notes or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from atlas.divisions import Level
 from atlas.findings import Findings
 from atlas.ingest.spreadsheet.address_columns import Mask, RowAddresses, blanks, filled_down, joined
-from atlas.ingest.spreadsheet.column_words import DIVISION_KINDS, Kind
+from atlas.ingest.spreadsheet.column_words import DIVISION_KINDS, Kind, level_listed
 from atlas.ingest.spreadsheet.distinct import Distinct
 from atlas.ingest.spreadsheet.division_addresses import Address, Addresses, Reading
 from atlas.ingest.spreadsheet.division_findings import division_findings
 from atlas.ingest.spreadsheet.division_matches import Matches, match_rows
+from atlas.ingest.spreadsheet.merged_divisions import merged_rows
 from atlas.ingest.spreadsheet.name_keys import name_key
 from atlas.ingest.spreadsheet.row_kinds import RowKind, is_among, is_note, kind_of_row
 from atlas.ingest.spreadsheet.table import Table
@@ -37,7 +39,8 @@ class RowDivisions:
 def read_row_divisions(table: Table, filled: Mask, reader: Addresses, within: str | None) -> RowDivisions:
     """Read the columns that say the division; `filled` marks rows with something in a column of figures."""
     columns = division_columns(table, reader)
-    names = _addresses(table, [place for place in columns if table.columns[place].kind is not Kind.CODE])
+    named = [place for place in columns if table.columns[place].kind is not Kind.CODE]
+    names = _addresses(table, named)
     codes = [place for place in columns if table.columns[place].kind is Kind.CODE]
     code = table.distinct(codes[0]) if codes else None
     labels = names if code is None else _with_codes(names, code)
@@ -49,13 +52,31 @@ def read_row_divisions(table: Table, filled: Mask, reader: Addresses, within: st
     if not columns:
         scope = scope or within or ""
         readings = [Reading((scope,) if scope else ())] * len(readings)
-    matches = match_rows(addresses, places, readings, reader, scope, within)
+    levels = _levels(table, named, addresses)
+    matches = match_rows(addresses, places, readings, reader, levels, scope, within)
     unsettled = (kinds == RowKind.FIGURES) & (matches.rows < 0)
     kinds[unsettled & ~filled] = RowKind.NOTE
     among = np.array([is_among(address) for address in addresses], np.bool_)
     kinds[unsettled & filled & among[labels.places]] = RowKind.AMONG
-    found = division_findings(table, kinds, matches, labels, columns, disagreeing, reader) if columns else ()
+    if not columns:
+        return RowDivisions(kinds, matches, RowAddresses(tuple(addresses), labels.places), (), ())
+    merged = merged_rows(table, (kinds == RowKind.FIGURES) & filled, matches, labels.places, reader.names)
+    found = division_findings(table, kinds, matches, labels, columns, disagreeing, merged, reader)
+    rows = matches.rows.copy()
+    rows[merged.together] = -1  # neither the sum nor one of them can be stored, as nobody says which
+    matches = replace(matches, rows=rows)
     return RowDivisions(kinds, matches, RowAddresses(tuple(addresses), labels.places), found, tuple(columns))
+
+
+def _levels(table: Table, named: Sequence[int], addresses: Sequence[Address]) -> list[Level | None]:
+    """The level of each address by the heading of the last column in which it says something."""
+    by_column = [level_listed(table.columns[place].kind, table.columns[place].text) for place in named]
+    return [
+        next(
+            (level for part, level in zip(address[::-1], by_column[::-1], strict=False) if part.strip()), None
+        )
+        for address in addresses
+    ]
 
 
 def division_columns(table: Table, reader: Addresses) -> list[int]:

@@ -15,6 +15,15 @@ AMBIGUOUS_DIVISION = Rule(
     N_("“{value}” is the name of several divisions."),
     N_("Write the province or the city before it (贵州省/贵阳市/云岩区), or give the code."),
 )
+OUTSIDE_TITLE = Rule(
+    "outside_title",
+    Severity.ERROR,
+    N_("“{value}” is not in {place}, which the title or the name of sheet or file says the table is about."),
+    N_(
+        "Correct the name or choose one of the suggested divisions. "
+        "Report another province in a file of its own."
+    ),
+)
 OWN_OFFICES = Rule(
     "own_offices",
     Severity.ERROR,
@@ -38,6 +47,24 @@ RETIRED_DIVISION = Rule(
     Severity.NOTE,
     N_("“{value}” is no longer in use; the figures are taken for {now}."),
     N_("Use today's name or code in the next report."),
+)
+PART_OF_MERGED = Rule(
+    "part_of_merged",
+    Severity.WARNING,
+    N_(
+        "“{value}” is only a part of {now}, which was formed of {parts}; "
+        "the figures are taken for all of {now}."
+    ),
+    N_("Give the sum of all parts in one row with today's name. Confirm only if the figures are that sum."),
+)
+PARTS_OF_MERGED = Rule(
+    "parts_of_merged",
+    Severity.ERROR,
+    N_("“{value}” and row {other} both stand for {now}, into which former divisions were merged."),
+    N_(
+        "If these are its parts, give their sum in one row with the name {now} and delete the others. "
+        "If one repeats the other, delete it."
+    ),
 )
 CODE_AND_NAME_DIFFER = Rule(
     "code_and_name_differ",
@@ -138,8 +165,9 @@ OTHER_TABLES = Rule(
 )
 
 READING_RULES = (
-    OTHER_TABLES, UNKNOWN_DIVISION, OWN_OFFICES, AMBIGUOUS_DIVISION, MISSING_DIVISION, UNSTATED_DIVISION,
-    RETIRED_DIVISION, CODE_AND_NAME_DIFFER, UNKNOWN_COLUMN, DUPLICATE_COLUMN, REPEATED_COLUMN,
-    UNKNOWN_MEASURE, UNSTATED_MEASURE, MISSING_MEASURE, UNKNOWN_PERIOD, MISSING_PERIOD, OVERLONG_ROW,
-    NOT_A_NUMBER, PERCENT_FOR_COUNT, FRACTION_FOR_PERCENT, FRACTION_AMONG_PERCENTAGES, OTHER_UNIT,
+    OTHER_TABLES, UNKNOWN_DIVISION, OUTSIDE_TITLE, OWN_OFFICES, AMBIGUOUS_DIVISION, MISSING_DIVISION,
+    UNSTATED_DIVISION, RETIRED_DIVISION, PART_OF_MERGED, PARTS_OF_MERGED, CODE_AND_NAME_DIFFER,
+    UNKNOWN_COLUMN, DUPLICATE_COLUMN, REPEATED_COLUMN, UNKNOWN_MEASURE, UNSTATED_MEASURE, MISSING_MEASURE,
+    UNKNOWN_PERIOD, MISSING_PERIOD, OVERLONG_ROW, NOT_A_NUMBER, PERCENT_FOR_COUNT, FRACTION_FOR_PERCENT,
+    FRACTION_AMONG_PERCENTAGES, OTHER_UNIT,
 )  # fmt: skip

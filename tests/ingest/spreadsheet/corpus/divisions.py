@@ -205,6 +205,134 @@ C3 430121 lawyers 2025-03 2
 """,
     ),
     UglyFile(
+        "province among provinces",
+        "河北 is also a district of Tianjin, which stands above it",
+        _lawyers("北京", "天津", "河北", "山西"),
+        """
+C2 110000 lawyers 2025-03 1
+C3 120000 lawyers 2025-03 2
+C4 130000 lawyers 2025-03 3
+C5 140000 lawyers 2025-03 4
+""",
+    ),
+    UglyFile(
+        "provinces with some of their cities",
+        "朝阳 is the city, not a township of the city above it; 吉林 before 长春 is the province",
+        _lawyers("辽宁", "本溪", "抚顺", "铁岭", "朝阳", "吉林", "长春", "通化", "延边"),
+        """
+C2 210000 lawyers 2025-03 1
+C3 210500 lawyers 2025-03 2
+C4 210400 lawyers 2025-03 3
+C5 211200 lawyers 2025-03 4
+C6 211300 lawyers 2025-03 5
+C7 220000 lawyers 2025-03 6
+C8 220100 lawyers 2025-03 7
+C9 220500 lawyers 2025-03 8
+C10 222400 lawyers 2025-03 9
+""",
+    ),
+    UglyFile(
+        "city of its province's name",
+        "吉林 below the heading 市州 is the city, though the title names the province",
+        text("吉林省各市州2025年3月律师情况\n市州,律师人数\n长春市,500\n吉林,300\n四平市,200\n"),
+        """
+B3 220100 lawyers 2025-03 500
+B4 220200 lawyers 2025-03 300
+B5 220300 lawyers 2025-03 200
+""",
+    ),
+    UglyFile(
+        "county of its city's name",
+        "长沙 below the heading 区县 is the county",
+        text("长沙市2025年3月\n区县,律师人数\n长沙,50\n芙蓉区,30\n望城区,20\n"),
+        """
+B3 430121 lawyers 2025-03 50
+B4 430102 lawyers 2025-03 30
+B5 430112 lawyers 2025-03 20
+""",
+    ),
+    UglyFile(
+        "city above its counties of one heading",
+        "长沙县 has a row of its own, so 长沙 is the city although the heading says 区县",
+        text("长沙市2025年3月\n区县,律师人数\n长沙,80\n芙蓉区,30\n长沙县,50\n"),
+        """
+B3 430100 lawyers 2025-03 80
+B4 430102 lawyers 2025-03 30
+B5 430121 lawyers 2025-03 50
+""",
+    ),
+    UglyFile(
+        "everyday names",
+        "巴州 is in Xinjiang what everybody calls Bayingolin; a district of Sichuan has that name too",
+        text(
+            "新疆2025年3月\n地区,律师人数\n乌鲁木齐,5\n伊犁州,3\n巴州,1\n昌吉州,2\n克州,1\n博州,1\n兵团,9\n"
+        ),
+        """
+B3 650100 lawyers 2025-03 5
+B4 654000 lawyers 2025-03 3
+B5 652800 lawyers 2025-03 1
+B6 652300 lawyers 2025-03 2
+B7 653000 lawyers 2025-03 1
+B8 652700 lawyers 2025-03 1
+B9 660000 lawyers 2025-03 9
+""",
+    ),
+    UglyFile(
+        "outside the title",
+        "a place of another province than the title's is not taken silently",
+        text("贵州省2025年3月\n地区,律师人数\n贵阳市,5\n成都市,3\n朝阳区,2\n全国,900\n"),
+        """
+B3 520100 lawyers 2025-03 5
+B4 - lawyers 2025-03 3
+B5 - lawyers 2025-03 2
+B6 000000 lawyers 2025-03 900
+""",
+        found="outside_title A4\noutside_title A5",
+    ),
+    UglyFile(
+        "title of the office that made the table",
+        "rows of several provinces are not those of a title that names Beijing",
+        text("北京市司法局整理 2025年3月\n地区,律师人数\n北京,5\n天津,3\n河北,2\n山西,9\n"),
+        """
+B3 110000 lawyers 2025-03 5
+B4 120000 lawyers 2025-03 3
+B5 130000 lawyers 2025-03 2
+B6 140000 lawyers 2025-03 9
+""",
+    ),
+    UglyFile(
+        "parts of a merged division",
+        "neither is the whole of what they became, and their sum is nobody's to guess",
+        text("重庆市2025年3月\n区县,律师人数\n渝中区,10\n江北区,20\n渝北区,20\n"),
+        """
+B3 500103 lawyers 2025-03 10
+B4 - lawyers 2025-03 20
+B5 - lawyers 2025-03 20
+""",
+        found="parts_of_merged A4\nparts_of_merged A5",
+    ),
+    UglyFile(
+        "part beside the division that it joined",
+        "邢台县 became a part of 信都区",
+        text("邢台市2025年3月\n县市区,律师人数\n信都区,300\n任泽区,200\n邢台县,4\n"),
+        """
+B3 - lawyers 2025-03 300
+B4 130505 lawyers 2025-03 200
+B5 - lawyers 2025-03 4
+""",
+        found="parts_of_merged A3\nparts_of_merged A5",
+    ),
+    UglyFile(
+        "one part of a merged division",
+        "江北区 alone is not all of 两江新区, and 渝北区 in another month is no part of its figure",
+        text("重庆市\n区县,期间,律师人数\n江北区,2025-03,20\n渝北区,2025-04,30\n"),
+        """
+C3 500157 lawyers 2025-03 20
+C4 500157 lawyers 2025-04 30
+""",
+        found="part_of_merged A3\npart_of_merged A4",
+    ),
+    UglyFile(
         "typing errors",
         "one letter wrong, one letter missing",
         _lawyers("云严区", "花溪", "观山区", "白云区"),
