@@ -1,6 +1,7 @@
 """What each address of a table can mean, and what is chosen as more becomes known."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
@@ -97,7 +98,7 @@ class Choices:
         heads = {above for code in chosen.values() for above in self.names.ancestors(code)}
         named = set(chosen.values())
         possible = {
-            place: {self._level(code) for code in self.readings[place].codes}
+            place: self._levels(place)
             for place in used
             if chosen.get(place) not in heads and self.readings[place].codes
         }
@@ -117,24 +118,31 @@ class Choices:
         codes = self.readings[place].codes
         self.keep(place, tuple(code for code in codes if not self._lies_in_any(code, codes)))
 
-    def heads(self, place: int, before: str, after: str) -> Codes:
-        """What an address can mean whose parts begin in the row after it, the largest first."""
-        if not after:
-            return ()
-        codes = [
+    def settle_heads(self, neighbours: Mapping[int, tuple[str, str]], used: Iterable[int]) -> None:
+        """A name above its parts is the division that they are parts of.
+
+        `neighbours` are the divisions of the rows before and after a doubtful name, "" for none.
+
+        Only where the table is about such divisions: all its rows lie in that one, or another name can be one
+        of its level. In a list of cities 吉林 may well stand before 长春.
+        """
+        used = list(used)
+        around = self.common_ancestor(used)
+        names_of_level = Counter(level for place in used for level in self._levels(place))
+        for place, (before, after) in neighbours.items():
+            heads = self._heads(place, before, after)
+            nearest = max(heads, key=lambda code: self._level(code).depth, default="")
+            if nearest and (
+                (around and self._in(around, nearest)) or names_of_level[self._level(nearest)] > 1
+            ):
+                self.keep(place, (nearest,))
+
+    def _heads(self, place: int, before: str, after: str) -> list[str]:
+        return [
             code
             for code in self.readings[place].codes
-            if self.names.lies_in(after, code) and not (before and self._in(before, code))
+            if after and self.names.lies_in(after, code) and not (before and self._in(before, code))
         ]
-        return tuple(sorted(codes, key=lambda code: self._level(code).depth))
-
-    def lists_such(self, head: str, place: int, used: Iterable[int]) -> bool:
-        """Whether all that is settled lies in `head`, or another name can be a division of its level."""
-        level = self._level(head)
-        others = [each for each in used if each != place]
-        return all(self._in(code, head) for each in others if (code := self.chosen(each))) or any(
-            self._level(code) is level for each in others for code in self.readings[each].codes
-        )
 
     def settle_near(self, place: int, scopes: Iterable[str]) -> None:
         """Look in the smallest division that holds the rest of the file, then beside its other units."""
@@ -213,6 +221,9 @@ class Choices:
 
     def _level(self, code: str) -> Level:
         return self.names.divisions[code].level
+
+    def _levels(self, place: int) -> Set[Level]:
+        return {self._level(code) for code in self.readings[place].codes}
 
     def _is_township(self, code: str) -> bool:
         return self._level(code) is Level.TOWNSHIP

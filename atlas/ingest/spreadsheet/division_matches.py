@@ -73,31 +73,24 @@ def _settle_among_rows(choices: Choices, places: Places, used: Sequence[int]) ->
     """
     if not choices.doubtful(used):
         return
-    _settle_heads(choices, places, used)
+    choices.settle_heads(_neighbours(choices, places, used), used)
     choices.settle_among_siblings(used)
     for place in choices.doubtful(used):
         choices.settle_larger(place)
     choices.settle_among_siblings(used)
 
 
-def _settle_heads(choices: Choices, places: Places, used: Sequence[int]) -> None:
-    """A name above its parts is the division that they are parts of.
-
-    Only where the table is about such divisions: all its rows lie in that one, or another name can be one of
-    its level. In a list of cities 吉林 may well stand before 长春.
-    """
+def _neighbours(choices: Choices, places: Places, used: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """The divisions of the settled rows before and after the first row of each doubtful name."""
     rows = _by_row(choices, places)
     settled = np.flatnonzero(rows >= 0)
     found, first = np.unique(places, return_index=True)
     at = dict(zip(found.tolist(), np.searchsorted(settled, first).tolist(), strict=True))
-    for place in choices.doubtful(used):
-        before, after = (
-            choices.codes[rows[settled[near]]] if 0 <= near < len(settled) else ""
-            for near in (at[place] - 1, at[place])
-        )
-        heads = choices.heads(place, before, after)
-        if heads and choices.lists_such(heads[-1], place, used):
-            choices.keep(place, heads[-1:])
+
+    def settled_at(near: int) -> str:
+        return choices.codes[rows[settled[near]]] if 0 <= near < len(settled) else ""
+
+    return {place: (settled_at(at[place] - 1), settled_at(at[place])) for place in choices.doubtful(used)}
 
 
 def _by_rows_above(choices: Choices, places: Places, rows: Ints, waiting: Iterable[int]) -> None:

@@ -57,7 +57,8 @@ def read_row_divisions(table: Table, filled: Mask, reader: Addresses, within: st
     unsettled = (kinds == RowKind.FIGURES) & (matches.rows < 0)
     kinds[unsettled & ~filled] = RowKind.NOTE
     among = np.array([is_among(address) for address in addresses], np.bool_)
-    kinds[unsettled & filled & among[labels.places]] = RowKind.AMONG
+    outside = np.isin(labels.places, list(matches.outside))
+    kinds[unsettled & filled & among[labels.places] & ~outside] = RowKind.AMONG
     if not columns:
         return RowDivisions(kinds, matches, RowAddresses(tuple(addresses), labels.places), (), ())
     merged = merged_rows(table, (kinds == RowKind.FIGURES) & filled, matches, labels.places, reader.names)
