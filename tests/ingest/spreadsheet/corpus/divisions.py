@@ -280,14 +280,15 @@ B9 660000 lawyers 2025-03 9
     UglyFile(
         "outside the title",
         "a place of another province than the title's is not taken silently",
-        text("贵州省2025年3月\n地区,律师人数\n贵阳市,5\n成都市,3\n朝阳区,2\n全国,900\n"),
+        text("贵州省2025年3月\n地区,律师人数\n贵阳市,5\n成都市,3\n朝阳区,2\n全国,900\n其中：绵阳市,1\n"),
         """
 B3 520100 lawyers 2025-03 5
 B4 - lawyers 2025-03 3
 B5 - lawyers 2025-03 2
 B6 000000 lawyers 2025-03 900
+B7 - lawyers 2025-03 1
 """,
-        found="outside_title A4\noutside_title A5",
+        found="outside_title A4\noutside_title A5\noutside_title A7",
     ),
     UglyFile(
         "title of the office that made the table",
