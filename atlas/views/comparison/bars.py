@@ -1,11 +1,12 @@
 """Ranked bars on one scale, with intervals, the benchmark and a verdict: the compared ones, or the league."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from atlas.indicators import IndicatorValue
+from atlas.indicators import IndicatorValue, of_one_time
 from atlas.language import Language
 from atlas.views.bar_ends import ENDS, LONGEST
-from atlas.views.comparison.figures import colour_of, short_place
+from atlas.views.comparison.figures import colour_of, dates_differ, short_place
 from atlas.views.comparison.league import League, Standing, league_of, standings_of
 from atlas.views.comparison.link import Compared
 from atlas.views.method_names import METHOD_NAMES
@@ -60,11 +61,15 @@ def league_bars(workspace: Workspace, compared: Compared, language: Language) ->
 
 
 def benchmark_reference(
-    workspace: Workspace, compared: Compared, league: League, language: Language
+    workspace: Workspace,
+    compared: Compared,
+    league: League,
+    standings: Sequence[Standing],
+    language: Language,
 ) -> Reference | None:
-    """The value that the compared ones are held against, if there is one."""
+    """The value that these are held against; None where there is none of the time of any of them."""
     found: IndicatorValue | None = league.benchmark
-    if found is None or found.value is None:
+    if found is None or found.value is None or not any(of_one_time(each.value, found) for each in standings):
         return None
     return Reference(
         language.name(workspace.divisions[found.division]),
@@ -76,7 +81,7 @@ def benchmark_reference(
 def _picture(
     workspace: Workspace, compared: Compared, league: League, standings: list[Standing], language: Language
 ) -> BarPicture:
-    benchmark = benchmark_reference(workspace, compared, league, language)
+    benchmark = benchmark_reference(workspace, compared, league, standings, language)
     methods = {each.interval.method for each in standings if each.interval is not None}
     close = is_rate(workspace, league.indicator) and _lie_close(league, standings)
     return BarPicture(
@@ -85,7 +90,12 @@ def _picture(
         bars=tuple(_bar(workspace, compared, each, language) for each in standings),
         references=(benchmark,) if benchmark else (),
         interval=language.text("; ").join(language.text(METHOD_NAMES[method]) for method in sorted(methods)),
-        note=language.text("The scale does not begin at zero.") if close else "",
+        note=language.sentences(
+            (
+                dates_differ(compared, standings, language),
+                language.text("The scale does not begin at zero.") if close else "",
+            )
+        ),
         from_zero=not close,
     )
 

@@ -1,5 +1,7 @@
 """A standing in words: its interval, its place, and the colour by which it is known."""
 
+from collections.abc import Sequence
+
 from atlas.definitions import Indicator
 from atlas.language import Language
 from atlas.periods import PeriodKind
@@ -19,6 +21,18 @@ def colour_of(compared: Compared, code: str) -> str:
 def mixes_dates(compared: Compared) -> bool:
     """Whether each figure has a date of its own, which must then be said."""
     return compared.selection.period.kind is PeriodKind.LATEST
+
+
+def dates_differ(compared: Compared, valued: Sequence[Standing], language: Language) -> str:
+    """A warning that these figures, which are ranked together, are of different dates; else nothing."""
+    periods = sorted({each.value.period for each in valued}, key=lambda period: (period.last, period.first))
+    if not mixes_dates(compared) or len({period.last for period in periods}) < 2:
+        return ""
+    return language.text(
+        "The figures are of different dates, {first} to {last}: read the dates first.",
+        first=language.period(periods[0]),
+        last=language.period(periods[-1]),
+    )
 
 
 def interval_text(indicator: Indicator, interval: Interval | None, language: Language) -> str:

@@ -6,7 +6,7 @@ from atlas.indicators import Basis, of_one_time
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.statistics.verdict import Verdict
-from atlas.views.comparison.figures import mixes_dates
+from atlas.views.comparison.figures import dates_differ, mixes_dates
 from atlas.views.comparison.league import League, Standing, league_of, standings_of
 from atlas.views.comparison.link import Compared
 from atlas.views.spine_words import dated_text
@@ -25,10 +25,10 @@ def compared_sentence(workspace: Workspace, compared: Compared, language: Langua
     valued = _from_the_front(league, standings)
     parts = (
         _order(workspace, compared, league, valued, language),
+        dates_differ(compared, valued, language),
         _difference(league, valued, language),
         _against_benchmark(workspace, compared, league, valued, language),
         _missing(standings, language),
-        _dates(compared, valued, language),
         _known(compared, language),
     )
     return language.sentences(parts)
@@ -92,7 +92,7 @@ def _difference(league: League, valued: list[Standing], language: Language) -> s
     if len(valued) < 2 or _shown(league, valued[0], language) == _shown(league, valued[-1], language):
         return ""
     if not any(each.interval for each in valued):
-        return _without_intervals(valued, language)
+        return _without_intervals(league, valued, language)
     first, others = (
         valued[0],
         [each for each in valued[1:] if each.interval and of_one_time(valued[0].value, each.value)],
@@ -112,9 +112,11 @@ def _difference(league: League, valued: list[Standing], language: Language) -> s
     )
 
 
-def _without_intervals(valued: Sequence[Standing], language: Language) -> str:
-    if all(each.value.basis is Basis.STATED for each in valued):
+def _without_intervals(league: League, valued: Sequence[Standing], language: Language) -> str:
+    if all(each.value.basis is Basis.STATED and each.value.numerator is None for each in valued):
         return language.text("The counts behind these rates are not known, so nothing is said on chance.")
+    if league.indicator.interval != "none":
+        return ""
     return language.text("These are full counts, not samples: chance is not the question.")
 
 
@@ -127,33 +129,54 @@ def _overlap(one: Standing, other: Standing) -> bool:
 def _against_benchmark(
     workspace: Workspace, compared: Compared, league: League, valued: Sequence[Standing], language: Language
 ) -> str:
+    """The groups that can be held against the benchmark, and who cannot for its figure is of another time."""
     benchmark = league.benchmark
     if benchmark is None or benchmark.value is None or not valued:
         return ""
-    judged = [each for each in valued if each.verdict is not Verdict.NONE]
+    name = language.name(workspace.divisions[benchmark.division])
+    value = dated_text(workspace, compared.selection, benchmark, language)
+    held = [each for each in valued if of_one_time(each.value, benchmark)]
+    apart = [each for each in valued if each not in held]
+    groups = _groups(league, held, language)
+    parts = (
+        language.text(
+            "Against {benchmark} with {value}, {groups}.", benchmark=name, value=value, groups=groups
+        )
+        if groups
+        else "",
+        language.text(
+            "{names} cannot be judged against {benchmark}, whose latest figure is of {period}.",
+            names=_names(apart, language),
+            benchmark=name,
+            period=language.period(benchmark.period),
+        )
+        if apart
+        else "",
+    )
+    return language.sentences(parts)
+
+
+def _groups(league: League, held: Sequence[Standing], language: Language) -> str:
+    """“better: Beijing; worse: Tibet”; by plain comparison where no interval allows a verdict."""
+    judged = [each for each in held if each.verdict is not Verdict.NONE]
     groups = (
         [(WORDS[verdict], [each for each in judged if each.verdict is verdict]) for verdict in JUDGED]
         if judged
-        else _sides(league, valued)
+        else _sides(league, held)
     )
     said = [
         language.text("{verdict}: {names}", verdict=language.text(word), names=_names(members, language))
         for word, members in groups
         if members
     ]
-    return language.text(
-        "Against {benchmark} with {value}, {groups}.",
-        benchmark=language.name(workspace.divisions[benchmark.division]),
-        value=dated_text(workspace, compared.selection, benchmark, language),
-        groups=language.text("; ").join(said),
-    )
+    return language.text("; ").join(said)
 
 
-def _sides(league: League, valued: Sequence[Standing]) -> list[tuple[str, list[Standing]]]:
+def _sides(league: League, held: Sequence[Standing]) -> list[tuple[str, list[Standing]]]:
     """Above, at and below the benchmark as all are shown, where no interval allows a verdict."""
     decimals = league.indicator.decimals
     middle = round(league.benchmark.value, decimals) if league.benchmark and league.benchmark.value else 0.0
-    shown = [(each, round(each.value.value or 0.0, decimals)) for each in valued]
+    shown = [(each, round(each.value.value or 0.0, decimals)) for each in held]
     return [
         (SIDES[0], [each for each, value in shown if value > middle]),
         (SIDES[1], [each for each, value in shown if value == middle]),
@@ -175,17 +198,6 @@ def _missing(standings: Sequence[Standing], language: Language) -> str:
         for state in states
     ]
     return language.text("{missing}.", missing=language.text("; ").join(said))
-
-
-def _dates(compared: Compared, valued: Sequence[Standing], language: Language) -> str:
-    periods = sorted({each.value.period for each in valued})
-    if not mixes_dates(compared) or len(periods) < 2:
-        return ""
-    return language.text(
-        "The figures are of different dates, {first} to {last}: read the dates first.",
-        first=language.period(periods[0]),
-        last=language.period(periods[-1]),
-    )
 
 
 def _known(compared: Compared, language: Language) -> str:

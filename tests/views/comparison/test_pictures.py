@@ -48,6 +48,30 @@ def test_bars_run_from_the_highest_down_with_interval_place_and_verdict(demonstr
     assert [each.name for each in picture.references] == ["Beijing"]
 
 
+@pytest.mark.parametrize(
+    ("country", "references", "note", "reason"),
+    [
+        ("2024", ["China"], "of different dates, 2019 to 2024", "one of them is of the benchmark's time"),
+        ("2014", [], "of different dates, 2019 to 2024", "none of them is"),
+    ],
+)
+def test_bars_of_latest_figures_say_that_dates_differ_and_have_a_benchmark_only_of_their_time(
+    with_figures: WithFigures, country: str, references: list[str], note: str, reason: str
+) -> None:
+    workspace = with_figures(
+        [
+            ("110000", "mediation_success_rate", "2019", 99),
+            ("310000", "mediation_success_rate", "2024", 90),
+            ("000000", "mediation_success_rate", country, 95),
+        ]
+    )
+    picture = compared_bars(
+        workspace, compared_at(workspace, "110000", "310000", indicator=RATE, period="latest"), EN
+    )
+    assert [each.name for each in picture.references] == references, reason
+    assert note in picture.note
+
+
 def test_the_league_has_all_units_and_marks_the_compared_ones(demonstration: Workspace) -> None:
     compared = compared_at(demonstration, "110000", "540000", **INVENTED)
     picture = league_bars(demonstration, compared, EN)

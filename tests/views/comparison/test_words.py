@@ -141,9 +141,53 @@ CASES = [
             "Beijing is ahead with 99.0% (2019), Shanghai comes last with 90.0% (2024).",
             "The figures are of different dates, 2019 to 2024: read the dates first.",
             "worse: Shanghai.",
+            "Beijing cannot be judged against China, whose latest figure is of 2024.",
         ),
         ("Chance", "better"),
         (("period", "latest"),),
+    ),
+    Case(
+        "a plain comparison keeps to one time as a verdict does",
+        [
+            ("110000", "mediation_success_rate", "2019", 99),
+            ("310000", "mediation_success_rate", "2024", 90),
+            ("000000", "mediation_success_rate", "2024", 95),
+        ],
+        (
+            "(2024). The figures are of different dates, 2019 to 2024: read the dates first.",
+            "below: Shanghai.",
+            "Beijing cannot be judged against China, whose latest figure is of 2024.",
+        ),
+        ("above",),
+        (("period", "latest"),),
+    ),
+    Case(
+        "a benchmark of another time than all of them",
+        [
+            ("110000", "mediation_success_rate", "2019", 99),
+            ("310000", "mediation_success_rate", "2019", 90),
+            ("000000", "mediation_success_rate", "2024", 95),
+        ],
+        ("Beijing and Shanghai cannot be judged against China, whose latest figure is of 2024.",),
+        ("Against", "different dates"),
+        (("period", "latest"),),
+    ),
+    Case(
+        "rates stated by their sources of which the counts are known",
+        [
+            *(
+                row
+                for code, rate in (("110000", 4.5), ("310000", 3.8))
+                for row in (
+                    (code, "lawyers_per_10k", "2024", rate),
+                    (code, "lawyers", "2024", 10_000),
+                    (code, "population", "2024", 22_000_000),
+                )
+            ),
+        ],
+        ("These are full counts, not samples",),
+        ("not known",),
+        (("indicator", "lawyers_per_10k"),),
     ),
 ]
 
