@@ -1,28 +1,24 @@
 """Beside the map: its units as ranked bars, or as tiles where they have no boundaries."""
 
+from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import streamlit as st
 
-from atlas.divisions import Level, Scope
+from atlas.divisions import Level
 from atlas.language import Language
-from atlas.messages import N_
 from atlas.ui.coverage_exceptions import coverage_exceptions
+from atlas.ui.literal import literal
 from atlas.ui.picture import show_picture
 from atlas.ui.state import choose, look_into, workspace
 from atlas.ui.township_tiles import township_tiles
 from atlas.views.bar_ends import ranked_ends
-from atlas.views.known_days import known_days
+from atlas.views.empty_map import indicators_on, ways_on, why_empty
 from atlas.views.map_view import MapView
-from atlas.views.offers import offers, reported_above
 from atlas.views.sentence import dates_differ, sentence
 
 BARS_HEIGHT = 320
-REPORTERS = {
-    Level.PROVINCE: N_("This is reported by provinces. There are no figures below that level."),
-    Level.CITY: N_("This is reported by cities. There are no figures below that level."),
-    Level.COUNTY: N_("This is reported by counties. There are no figures below that level."),
-}
 
 
 def unit_list(view: MapView, language: Language) -> None:
@@ -48,38 +44,25 @@ def _bars(view: MapView, language: Language) -> None:
 
 
 def _offers(view: MapView, language: Language) -> None:
-    found = offers(workspace(), view)
-    st.html(f'<p class="atlas-empty">{escape(_why_empty(view, bool(found), language))}</p>')
-    for indicator in found:
-        st.button(
-            language.name(indicator.name),
-            key=f"offer-{indicator.id}",
-            on_click=choose,
-            kwargs={"indicator": indicator.id},
-        )
-
-
-def _why_empty(view: MapView, others: bool, language: Language) -> str:
-    if not view.units:
-        if view.within.scope is Scope.OUTSIDE:
-            return language.text("Hong Kong, Macao and Taiwan do not report to this atlas.")
-        return language.text(
-            "{division} has no units below it that report.", division=language.name(view.within)
-        )
-    known = view.selection.known
-    days = known_days(workspace(), view.selection.dataset) if known else None
-    if known and days and known < days.first.date():
-        return language.text(
-            "On {date} the atlas knew no figures at all. The first came on {first}.",
-            date=language.date(known),
-            first=language.date(days.first.date()),
-        )
-    reporter = reported_above(workspace(), view)
-    if reporter is not None and not others:
-        return language.text(REPORTERS[reporter])
-    if others:
-        return language.text("There are no figures here yet. For these units there are figures on:")
-    return language.text(
-        "There are no figures on these units yet. Their monthly spreadsheet would fill this map; until "
-        "then, look one level up or at the demonstration figures."
+    words = why_empty(workspace(), view, language)
+    st.html(f'<p class="atlas-empty">{escape(words)}</p>')
+    ways, others = ways_on(workspace(), view, language), indicators_on(workspace(), view)
+    _buttons(
+        language.text("There are figures here:"),
+        [(way.label, {way.field: way.value}) for way in ways],
+        "way",
     )
+    _buttons(
+        language.text("For these units there are figures on:"),
+        [(language.name(each.name), {"indicator": each.id}) for each in others],
+        "offer",
+    )
+
+
+def _buttons(words: str, offered: Sequence[tuple[str, dict[str, Any]]], key: str) -> None:
+    """What is offered, each as a button that changes one field of the selection."""
+    if offered:
+        st.html(f'<p class="atlas-note">{escape(words)}</p>')
+    for label, changes in offered:
+        (value,) = changes.values()
+        st.button(literal(label), key=f"{key}-{value}", on_click=choose, kwargs=changes)
