@@ -9,7 +9,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.compare_chooser import toggle
 from atlas.ui.literal import literal
-from atlas.ui.map_key import map_key
+from atlas.ui.map_key import key_line, map_key
 from atlas.ui.navigation import page_of
 from atlas.ui.picture import show_picture
 from atlas.ui.state import choose, kept, put, taken, workspace
@@ -21,7 +21,13 @@ from atlas.views.comparison.exhibit import compared_title
 from atlas.views.comparison.figures import colour_of, mixes_dates
 from atlas.views.comparison.league import league_of, standings_of, with_interval
 from atlas.views.comparison.link import FEWEST, INTERVALS, Compared, Maps
-from atlas.views.comparison.small_maps import map_of_all, maps_offered, maps_shown, small_maps
+from atlas.views.comparison.small_maps import (
+    map_of_all,
+    maps_offered,
+    maps_shown,
+    shared_key,
+    small_maps,
+)
 from atlas.views.comparison.trends import compared_trends
 from atlas.views.comparison.words import compared_sentence
 from atlas.views.pictures import TilePicture
@@ -91,10 +97,11 @@ def _maps(compared: Compared, language: Language) -> None:
                     f'<h2 class="atlas-small-map"><i style="background:{colour}"></i>{name} '
                     f"<b>{value}</b>{missing}</h2>"
                 )
-                if not (each.missing and isinstance(each.picture, TilePicture)):
+                if each.is_drawn:
                     show_picture(each.picture, f"map-{at}", height=HEIGHT // rows - 34)
-    if found:
-        map_key(found[0].picture)
+    key = shared_key(found)
+    if key:
+        key_line(found[0].picture.legend_title, key)
 
 
 def choosing_map(compared: Compared, language: Language) -> None:

@@ -1,5 +1,6 @@
 """The key of a map picture, as a line of words under it."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -10,8 +11,13 @@ from atlas.views.pictures import MapPicture, TilePicture
 
 def map_key(picture: MapPicture | TilePicture, counts: bool = False) -> None:
     """Every class with its range, and with `counts` how many units it has."""
-    title = f"<span>{escape(picture.legend_title)}</span>"
-    st.html(f'<p class="atlas-map-legend">{title}{key_rows(picture, counts)}</p>')
+    key_line(picture.legend_title, picture.legend, counts)
+
+
+def key_line(title: str, rows: Iterable[LegendRow], counts: bool = False) -> None:
+    """The same of rows that several maps share."""
+    said = "".join(_key(row, counts) for row in rows)
+    st.html(f'<p class="atlas-map-legend"><span>{escape(title)}</span>{said}</p>')
 
 
 def key_rows(picture: MapPicture | TilePicture, counts: bool = False) -> str:

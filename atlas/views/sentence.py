@@ -1,5 +1,7 @@
 """One plain sentence, made by rule, that says what a view shows; it is also the map's text alternative."""
 
+from collections.abc import Iterable
+
 from atlas.divisions import Level, Scope
 from atlas.indicators import State
 from atlas.language import Language
@@ -26,7 +28,7 @@ def sentence(workspace: Workspace, view: MapView, language: Language) -> str:
         first,
         _own(workspace, view, language),
         _reach(view, language),
-        _withheld(view, language),
+        withheld_text((unit.value.state for unit in view.reporting), language),
         as_known_on(view.selection, language),
     )
     return language.sentences(parts)
@@ -48,6 +50,18 @@ def as_known_on(selection: Selection, language: Language) -> str:
     if selection.known is None:
         return ""
     return language.text("As known on {date}.", date=language.date(selection.known))
+
+
+def withheld_text(states: Iterable[State], language: Language) -> str:
+    """“5 figures are withheld: …”, with the reason; or nothing where none is."""
+    count = sum(state is State.SUPPRESSED for state in states)
+    if not count:
+        return ""
+    return language.plural(
+        "{count} figure is withheld: it could identify people, or give away one that could.",
+        "{count} figures are withheld: they could identify people, or give away those that could.",
+        count,
+    )
 
 
 def dates_differ(view: MapView, language: Language) -> str:
@@ -143,17 +157,6 @@ def _reach(view: MapView, language: Language) -> str:
         "{count} of {expected} have a figure.",
         have,
         expected=units_in_words(expected, view.selection.level, language),
-    )
-
-
-def _withheld(view: MapView, language: Language) -> str:
-    count = sum(unit.value.state is State.SUPPRESSED for unit in view.reporting)
-    if not count:
-        return ""
-    return language.plural(
-        "{count} figure is withheld: it could identify people, or give away one that could.",
-        "{count} figures are withheld: they could identify people, or give away those that could.",
-        count,
     )
 
 

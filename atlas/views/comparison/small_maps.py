@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from atlas.divisions import Division, Level
+from atlas.indicators import IndicatorValue, State
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.views.comparison.circle import Circle, circle_of
-from atlas.views.comparison.league import league_of, standings_of
+from atlas.views.comparison.league import Standing, league_of, standings_of
 from atlas.views.comparison.link import Compared, Maps
 from atlas.views.evaluations import reference_values
+from atlas.views.legend import LegendRow
 from atlas.views.map_pictures import map_picture
 from atlas.views.map_view import MapView, map_view
 from atlas.views.offers import reported_above
@@ -21,6 +23,9 @@ from atlas.workspace import Workspace
 
 NOTHING_BELOW = N_("no figures below it")
 REPORTED_ABOVE = N_("reported as a whole, not by the units within it")
+WITHHELD_BELOW = N_("figures below it are withheld")
+WITHHELD = N_("to protect privacy")
+"""Follows the word that stands for a withheld value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +37,31 @@ class SmallMap:
     picture: MapPicture | TilePicture
     missing: str
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is anything to see: tiles without a figure show no shape of the place either."""
+        return not isinstance(self.picture, TilePicture) or bool(self.picture.tiles and not self.missing)
+
 
 def small_maps(workspace: Workspace, compared: Compared, language: Language) -> tuple[SmallMap, ...]:
     """The maps, in the order in which the divisions were chosen."""
     league = league_of(workspace, compared, compared.selection.indicator)
     return tuple(
-        _small_map(
-            workspace, view, dated_text(workspace, compared.selection, standing.value, language), language
-        )
+        _small_map(workspace, compared, view, standing, language)
         for view, standing in zip(
             views_within(workspace, compared),
             standings_of(workspace, compared, league.indicator.id),
             strict=True,
         )
     )
+
+
+def shared_key(maps: Sequence[SmallMap]) -> tuple[LegendRow, ...]:
+    """The key of all maps that are drawn: the classes of their one scale, and each missing state on any."""
+    pictures = [each.picture for each in maps if each.is_drawn]
+    rows = [replace(row, count="") for picture in pictures for row in picture.legend]
+    classes, missing = ([row for row in rows if bool(row.colour) is shown] for shown in (True, False))
+    return tuple(dict.fromkeys((*classes, *missing)))
 
 
 def views_within(workspace: Workspace, compared: Compared) -> tuple[MapView, ...]:
@@ -76,15 +92,31 @@ def _reference(workspace: Workspace, chosen: Sequence[Selection]) -> tuple[float
     return tuple(value for value in drawn if value is not None)
 
 
-def _small_map(workspace: Workspace, view: MapView, value: str, language: Language) -> SmallMap:
+def _small_map(
+    workspace: Workspace, compared: Compared, view: MapView, standing: Standing, language: Language
+) -> SmallMap:
     name = language.name(view.within)
+    value = dated_text(workspace, compared.selection, standing.value, language)
     title = language.text("{division}: {value}", division=name, value=value)
     townships = view.selection.level is Level.TOWNSHIP
     picture = square_of_tiles(view, language) if townships else map_picture(view, language)
-    missing = ""
-    if not view.ranked:
-        missing = language.text(REPORTED_ABOVE if reported_above(workspace, view) else NOTHING_BELOW)
-    return SmallMap(view.within, value, replace(picture, title=title), missing)
+    missing = _missing(workspace, view, standing.value)
+    return SmallMap(
+        view.within, value, replace(picture, title=title), language.text(missing) if missing else ""
+    )
+
+
+def _missing(workspace: Workspace, view: MapView, own: IndicatorValue) -> str:
+    """What to say of a map without figures; nothing of a place outside the scope, whose value says so."""
+    if view.ranked or own.state is State.OUTSIDE:
+        return ""
+    if own.state is State.SUPPRESSED:
+        return WITHHELD
+    if any(unit.value.state is State.SUPPRESSED for unit in view.reporting):
+        return WITHHELD_BELOW
+    if own.value is not None and reported_above(workspace, view):
+        return REPORTED_ABOVE
+    return NOTHING_BELOW
 
 
 def maps_offered(workspace: Workspace, compared: Compared) -> tuple[Maps, ...]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from atlas.indicators import Basis, of_one_time
+from atlas.indicators import Basis, State, of_one_time
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.statistics.verdict import Verdict
 from atlas.views.comparison.figures import dates_differ, mixes_dates
 from atlas.views.comparison.league import League, Standing, league_of, standings_of
 from atlas.views.comparison.link import Compared
+from atlas.views.sentence import withheld_text
 from atlas.views.spine_words import dated_text
 from atlas.views.value_text import value_text
 from atlas.views.verdict_words import WORDS
@@ -24,11 +25,12 @@ def compared_sentence(workspace: Workspace, compared: Compared, language: Langua
     standings = standings_of(workspace, compared, league.indicator.id)
     valued = _from_the_front(league, standings)
     parts = (
-        _order(workspace, compared, league, valued, language),
+        _order(workspace, compared, league, standings, valued, language),
         dates_differ(compared, valued, language),
         _difference(league, valued, language),
         _against_benchmark(workspace, compared, league, valued, language),
         _missing(standings, language),
+        withheld_text((each.value.state for each in standings), language),
         _known(compared, language),
     )
     return language.sentences(parts)
@@ -52,9 +54,16 @@ def _from_the_front(league: League, standings: Iterable[Standing]) -> list[Stand
 
 
 def _order(
-    workspace: Workspace, compared: Compared, league: League, valued: list[Standing], language: Language
+    workspace: Workspace,
+    compared: Compared,
+    league: League,
+    standings: Sequence[Standing],
+    valued: Sequence[Standing],
+    language: Language,
 ) -> str:
     about = {"subject": subject(compared, league, language)}
+    if not valued and State.SUPPRESSED in {each.value.state for each in standings}:
+        return language.text("{subject}: none of those compared has a figure that can be shown.", **about)
     if not valued:
         return language.text("{subject}: none of those compared has a figure.", **about)
     first, last = valued[0], valued[-1]
@@ -186,9 +195,9 @@ def _sides(league: League, held: Sequence[Standing]) -> list[tuple[str, list[Sta
 
 def _missing(standings: Sequence[Standing], language: Language) -> str:
     missing = [each for each in standings if each.value.value is None]
-    if not missing or len(missing) == len(standings):
-        return ""
     states = dict.fromkeys(each.value.state for each in missing)
+    if not missing or (len(missing) == len(standings) and len(states) == 1):
+        return ""
     said = [
         language.text(
             "{names}: {state}",

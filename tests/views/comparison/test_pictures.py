@@ -16,7 +16,7 @@ from atlas.views.comparison.funnel import compared_funnel
 from atlas.views.comparison.league import league_of, standings_of
 from atlas.views.comparison.link import Maps
 from atlas.views.comparison.scatter import compared_scatter
-from atlas.views.comparison.small_maps import map_of_all, maps_shown, small_maps, views_within
+from atlas.views.comparison.small_maps import map_of_all, maps_shown, shared_key, small_maps, views_within
 from atlas.views.comparison.table import compared_table
 from atlas.views.comparison.trends import compared_trends
 from atlas.views.palette import IDENTITIES
@@ -110,8 +110,46 @@ def test_a_map_says_when_nothing_is_known_below_its_division(with_figures: WithF
     maps = small_maps(workspace, compared_at(workspace, "520000", "210000", **link), EN)
     assert [each.missing for each in maps] == ["", "no figures below it"]
     assert maps[0].picture.title == "Guizhou: 5\u2009cases"
-    own = small_maps(workspace, compared_at(workspace, "520000", indicator="lawyers_lower_bound"), EN)
-    assert own[0].missing == "reported as a whole, not by the units within it"
+
+
+@pytest.mark.parametrize(
+    ("code", "missing", "reason"),
+    [
+        ("710000", "", "its value says that it does not report"),
+        ("520402", "to protect privacy", "the place's own figure is withheld"),
+        ("520300", "figures below it are withheld", "a map of withheld figures"),
+        ("520103", "reported as a whole, not by the units within it", "townships report nothing"),
+        ("520112", "no figures below it", "it has not reported, so it is not reported as a whole"),
+    ],
+)
+def test_a_map_without_figures_says_what_is_true_of_its_place(
+    with_figures: WithFigures, code: str, missing: str, reason: str
+) -> None:
+    workspace = with_figures(
+        [
+            ("520402", "lawyers", "2024", "suppressed"),
+            ("520302", "lawyers", "2024", "suppressed"),
+            ("520103", "lawyers", "2024", 5),
+        ]
+    )
+    (found,) = small_maps(workspace, compared_at(workspace, code, indicator="lawyers", period="2024"), EN)
+    assert found.missing == missing, reason
+
+
+def test_the_key_of_small_maps_is_that_of_all_that_are_drawn(with_figures: WithFigures) -> None:
+    workspace = with_figures(
+        [
+            ("520100", "lawyers", "2024", 5),
+            ("520200", "lawyers", "2024", 9),
+            ("520300", "lawyers", "2024", "suppressed"),
+        ]
+    )
+    compared = compared_at(workspace, "710000", "210000", "520000", indicator="lawyers", period="2024")
+    maps = small_maps(workspace, compared, EN)
+    assert [each.is_drawn for each in maps] == [False, True, True]
+    looks = [row.look for row in shared_key(maps)]
+    assert len(looks) == len(maps[2].picture.legend)
+    assert set(looks) == {"circle", "no_data", "suppressed"}
 
 
 def test_counties_are_shown_as_tiles_of_their_townships(demonstration: Workspace) -> None:

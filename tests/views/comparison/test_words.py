@@ -97,8 +97,19 @@ CASES = [
                 (code, "disputes_mediated_successfully", "2024", "suppressed"),
             )
         ],
-        ("none of those compared has a figure.",),
+        (
+            "none of those compared has a figure that can be shown. 3 figures are withheld: they could "
+            "identify people",
+        ),
         ("Chance",),
+    ),
+    Case(
+        "some suppressed, the others without a figure",
+        [
+            ("310000", "disputes_mediated", "2024", "suppressed"),
+            ("310000", "disputes_mediated_successfully", "2024", "suppressed"),
+        ],
+        ("can be shown. Beijing and Tibet: no data; Shanghai: suppressed.", "1 figure is withheld"),
     ),
     Case(
         "some suppressed",
