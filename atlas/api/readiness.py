@@ -62,7 +62,7 @@ def visit(dataset: Dataset) -> None:
         selection = read_selection({"dataset": dataset}, workspace, language.code).selection
         view = map_view(workspace, selection)
         headlines(workspace, selection, language)
-        bars(ranked_ends(view, language))
+        bars(ranked_ends(workspace, view, language))
         painting(workspace, view, language)
 
 

@@ -34,7 +34,7 @@ def unit_list(view: MapView, language: Language) -> None:
 
 
 def _bars(view: MapView, language: Language) -> None:
-    picture = ranked_ends(view, language)
+    picture = ranked_ends(workspace(), view, language)
     for note in (picture.note, dates_differ(view, language)):
         if note:
             st.html(f'<p class="atlas-note">{escape(note)}</p>')

@@ -8,6 +8,8 @@ from atlas.language import Language
 from atlas.views.map_pictures import bar_picture
 from atlas.views.map_view import MapView
 from atlas.views.pictures import BarPicture
+from atlas.views.unit_names import told_apart
+from atlas.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -23,11 +25,12 @@ def two_ends(picture: BarPicture, language: Language, longest: int = LONGEST, en
     return replace(picture, bars=_ends(picture.bars, ends), note=note)
 
 
-def ranked_ends(view: MapView, language: Language) -> BarPicture:
+def ranked_ends(workspace: Workspace, view: MapView, language: Language) -> BarPicture:
     """What `two_ends` makes of the bars of a view; of thousands of units only those shown become bars."""
     if len(view.ranked) <= LONGEST:
-        return bar_picture(view, language)
-    picture = bar_picture(replace(view, ranked=_ends(view.ranked, ENDS)), language)
+        return told_apart(workspace, view, bar_picture(view, language), language)
+    ends = bar_picture(replace(view, ranked=_ends(view.ranked, ENDS)), language)
+    picture = told_apart(workspace, view, ends, language)
     return replace(picture, note=_note(len(view.ranked), ENDS, language))
 
 

@@ -15,6 +15,7 @@ from atlas.periods import Period
 from atlas.views.evaluations import Grades, moment_of
 from atlas.views.map_view import MapView
 from atlas.views.sentence import units_in_words
+from atlas.views.unit_names import named_in
 from atlas.workspace import COUNTRY, Workspace
 
 NAMED_AT_MOST = 60
@@ -132,7 +133,7 @@ def leads(
 ) -> tuple[Lead, ...]:
     """The units by name, with what they lie in; if they are many, the divisions below with their numbers."""
     if len(units) <= NAMED_AT_MOST:
-        return tuple(Lead(_looked_into(unit), _named(workspace, view, unit, language)) for unit in units)
+        return tuple(Lead(_looked_into(unit), named_in(workspace, view, unit, language)) for unit in units)
     depth = len(workspace.divisions.path(view.within.code))
     counts = Counter(workspace.divisions.path(unit.code)[depth].code for unit in units)
     return tuple(
@@ -151,10 +152,3 @@ def leads(
 def _looked_into(unit: Division) -> str:
     """A township has no page of its own: its county lists it."""
     return unit.parent or COUNTRY if unit.level is Level.TOWNSHIP else unit.code
-
-
-def _named(workspace: Workspace, view: MapView, unit: Division, language: Language) -> str:
-    if unit.parent in (None, view.within.code):
-        return language.name(unit)
-    parent = language.name(workspace.divisions[unit.parent])
-    return language.text("{place} ({parent})", place=language.name(unit), parent=parent)

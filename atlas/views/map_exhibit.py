@@ -10,18 +10,20 @@ from atlas.views.map_view import map_view
 from atlas.views.selection import Selection, query_of
 from atlas.views.sentence import sentence, title
 from atlas.views.table import sources_of, view_table
+from atlas.views.unit_names import told_apart
 from atlas.workspace import Workspace
 
 
 def map_exhibit(workspace: Workspace, selection: Selection, language: Language) -> Exhibit:
     """The exhibit of what the map page shows for a selection."""
     view = map_view(workspace, selection)
+    bars = told_apart(workspace, view, bar_picture(view, language), language)
     return Exhibit(
         page="map",
         query=query_of(selection, workspace),
         title=title(view, language),
         sentence=sentence(workspace, view, language),
-        pictures=(map_picture(view, language), bar_picture(view, language)),
+        pictures=(map_picture(view, language), bars),
         table=view_table(workspace, view, language),
         facts=exhibit_facts(
             workspace,

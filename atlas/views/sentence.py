@@ -1,6 +1,7 @@
 """One plain sentence, made by rule, that says what a view shows; it is also the map's text alternative."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from atlas.divisions import Level, Scope
 from atlas.indicators import State
@@ -8,8 +9,10 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import PeriodKind
 from atlas.views.map_view import DrawnUnit, MapView
+from atlas.views.offers import reported_above
 from atlas.views.selection import Selection
 from atlas.views.titles import title_of
+from atlas.views.unit_names import unit_names
 from atlas.views.value_text import value_text
 from atlas.workspace import COUNTRY, Workspace
 
@@ -20,14 +23,24 @@ UNIT_WORDS = {
     Level.TOWNSHIP: (N_("{count} township"), N_("{count} townships")),
 }
 
+STANDING_IN = {
+    Level.CITY: N_(
+        "This is reported by cities: only county-level units directly under a province have a figure here."
+    ),
+    Level.COUNTY: N_(
+        "This is reported by counties: only townships directly under a city have a figure here."
+    ),
+}
+"""What to say where only those have a figure that stand in for a unit of the level that reports."""
+
 
 def sentence(workspace: Workspace, view: MapView, language: Language) -> str:
     """What the view shows, as one or two sentences; never empty."""
-    first = _extremes(view, language) if view.ranked else _nothing(view, language)
+    first = _extremes(workspace, view, language) if view.ranked else _nothing(view, language)
     parts = (
         first,
         _own(workspace, view, language),
-        _reach(view, language),
+        _reach(workspace, view, language),
         withheld_text((unit.value.state for unit in view.reporting), language),
         as_known_on(view.selection, language),
     )
@@ -103,20 +116,22 @@ def _nothing(view: MapView, language: Language) -> str:
     )
 
 
-def _extremes(view: MapView, language: Language) -> str:
+def _extremes(workspace: Workspace, view: MapView, language: Language) -> str:
     highest, lowest = view.ranked[0], view.ranked[-1]
+    names = unit_names(workspace, view, language)
     subject = _subject(view, language)
     if len(view.ranked) == 1:
         return language.text(
             "{subject}: only {place} has a figure, {value}.",
             subject=subject,
-            place=language.name(highest.division),
+            place=names[highest.division.code],
             value=_value(highest, view, language),
         )
-    if highest.value.value == lowest.value.value:
-        value = value_text(view.indicator, view.unit, highest.value, language)
-        return language.text("{subject}: the same value everywhere, {value}.", subject=subject, value=value)
-    top, bottom = _place_and_value(highest, view, language), _place_and_value(lowest, view, language)
+    most, least = _shown(highest, view, language), _shown(lowest, view, language)
+    if most == least:
+        return language.text("{subject}: the same value everywhere, {value}.", subject=subject, value=most)
+    top = _places_and_value(view.ranked, most, view, names, language)
+    bottom = _places_and_value(reversed(view.ranked), least, view, names, language)
     if view.indicator.symbol == "circles":
         return language.text(
             "{subject}: largest in {top}, smallest in {bottom}.",
@@ -148,10 +163,13 @@ def _own(workspace: Workspace, view: MapView, language: Language) -> str:
     return language.text("{place} as a whole: {value}, place {rank} of {count} in {parent}.", **own, **rank)
 
 
-def _reach(view: MapView, language: Language) -> str:
+def _reach(workspace: Workspace, view: MapView, language: Language) -> str:
     have, expected = len(view.ranked), len(view.reporting)
     if not have or have >= expected:
         return ""
+    reporter = reported_above(workspace, view)
+    if reporter in STANDING_IN and _all_stand_in(workspace, view, reporter):
+        return language.text(STANDING_IN[reporter])
     return language.plural(
         "{count} of {expected} has a figure.",
         "{count} of {expected} have a figure.",
@@ -160,20 +178,51 @@ def _reach(view: MapView, language: Language) -> str:
     )
 
 
+def _all_stand_in(workspace: Workspace, view: MapView, reporter: Level) -> bool:
+    """Whether all that have a figure lie directly in what lies above the level that reports."""
+    parents = (workspace.divisions[unit.division.parent or COUNTRY] for unit in view.ranked)
+    return all(parent.level.depth < reporter.depth for parent in parents)
+
+
+def _shown(unit: DrawnUnit, view: MapView, language: Language) -> str:
+    """A value in words: what differs only in hidden decimals is the same to a reader."""
+    return value_text(view.indicator, view.unit, unit.value, language)
+
+
 def _value(unit: DrawnUnit, view: MapView, language: Language) -> str:
     """A value in words, with its own date where the view mixes dates."""
-    value = value_text(view.indicator, view.unit, unit.value, language)
+    value = _shown(unit, view, language)
     if not _is_latest(view):
         return value
     period = language.period(unit.value.period)
     return language.text("{value} ({period})", value=value, period=period)
 
 
-def _place_and_value(unit: DrawnUnit, view: MapView, language: Language) -> str:
-    """A place and its value, with the value's own date where the view mixes dates."""
-    place = language.name(unit.division)
-    value = value_text(view.indicator, view.unit, unit.value, language)
-    if not _is_latest(view):
+def _places_and_value(
+    from_the_end: Iterable[DrawnUnit],
+    value: str,
+    view: MapView,
+    names: Mapping[str, str],
+    language: Language,
+) -> str:
+    """Who has the value at an end, as it is shown, with its own date where the view mixes dates."""
+    sharing = list(takewhile(lambda unit: _shown(unit, view, language) == value, from_the_end))
+    shared = {unit.division.code for unit in sharing}
+    place = _places([name for code, name in names.items() if code in shared], language)
+    periods = {unit.value.period for unit in sharing}
+    if not _is_latest(view) or len(periods) > 1:
         return language.text("{place} ({value})", place=place, value=value)
-    period = language.period(unit.value.period)
+    period = language.period(sharing[0].value.period)
     return language.text("{place}, {period} ({value})", place=place, period=period, value=value)
+
+
+def _places(names: Sequence[str], language: Language) -> str:
+    """“Beijing and Tianjin”; “Beijing, Tianjin and 14 more” where there are more than can be named."""
+    if len(names) <= 2:
+        return language.join(names)
+    return language.text(
+        "{first}, {second} and {more} more",
+        first=names[0],
+        second=names[1],
+        more=language.number(len(names) - 2),
+    )

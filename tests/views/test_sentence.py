@@ -9,10 +9,13 @@ from atlas.divisions import COUNTRY, Level
 from atlas.indicators import State
 from atlas.language import LANGUAGES, Language
 from atlas.periods import LATEST, Period
+from atlas.views.bar_ends import ranked_ends
 from atlas.views.map_view import map_view
 from atlas.views.selection import Selection
 from atlas.views.sentence import sentence, title, units_in_words
 from atlas.workspace import Workspace
+from tests.views.comparison.conftest import WithFigures
+from tests.views.comparison.conftest import with_figures as with_figures
 
 PUBLISHED = Selection(Dataset.PUBLISHED, COUNTRY, Level.PROVINCE, "lawyers_per_10k", LATEST, "en")
 
@@ -96,6 +99,74 @@ def test_equal_values_are_said_to_be_equal(workspace: Workspace) -> None:
     )
     text = sentence(workspace, replace(view, ranked=level), Language("en"))
     assert "the same value everywhere, 3.00" in text
+
+
+@pytest.mark.parametrize(
+    ("solved", "said"),
+    [
+        ([100, 90, 80], "highest in Beijing (100.0%), lowest in Hebei (80.0%)."),
+        ([100, 100, 80], "highest in Beijing and Tianjin (100.0%), lowest in Hebei (80.0%)."),
+        (
+            [100, 100, 100, 100, 90.01, 90],
+            "highest in Beijing, Tianjin and 2 more (100.0%), lowest in Inner Mongolia and Liaoning (90.0%).",
+        ),
+    ],
+)
+def test_all_that_are_shown_with_the_highest_or_the_lowest_value_share_it(
+    with_figures: WithFigures, solved: list[float], said: str
+) -> None:
+    codes = ("110000", "120000", "130000", "140000", "150000", "210000")
+    workspace = with_figures(
+        [
+            (code, measure, "2024", count)
+            for code, part in zip(codes, solved, strict=False)
+            for measure, count in (
+                ("disputes_mediated", 10_000),
+                ("disputes_mediated_successfully", part * 100),
+            )
+        ]
+    )
+    changes = {"indicator": "mediation_success_rate", "period": Period.parse("2024")}
+    text = sentence(workspace, map_view(workspace, PUBLISHED.with_(**changes)), Language("en"))
+    assert said in text
+
+
+def test_those_that_share_a_value_of_different_dates_share_no_date(with_figures: WithFigures) -> None:
+    rates = [("110000", "2023", 90), ("120000", "2024", 90), ("130000", "2024", 80)]
+    workspace = with_figures([(code, "mediation_success_rate", period, rate) for code, period, rate in rates])
+    view = map_view(workspace, PUBLISHED.with_(indicator="mediation_success_rate"))
+    text = sentence(workspace, view, Language("en"))
+    assert "highest in Beijing and Tianjin (90%), lowest in Hebei, 2024 (80%)" in text
+
+
+def test_counties_that_share_a_name_say_what_they_lie_in(with_figures: WithFigures) -> None:
+    figures = [("110105", 9), ("220104", 5), ("520103", 2)]
+    workspace = with_figures([(code, "lawyers", "2024", value) for code, value in figures])
+    changes = {"indicator": "lawyers", "period": Period.parse("2024"), "level": Level.COUNTY}
+    view = map_view(workspace, PUBLISHED.with_(**changes))
+    assert "largest in Chaoyang District (Beijing) (9" in sentence(workspace, view, Language("en"))
+    assert "最多为朝阳区（北京市）（9人），最少为云岩区（2人）" in sentence(workspace, view, Language("zh"))
+    bars = ranked_ends(workspace, view, Language("zh")).bars
+    assert [bar.name for bar in bars] == ["朝阳区（北京市）", "朝阳区（长春市）", "云岩区"]
+    beijing = map_view(workspace, PUBLISHED.with_(**changes, division="110000"))
+    assert [bar.name for bar in ranked_ends(workspace, beijing, Language("zh")).bars] == ["朝阳区"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "is_said", "reason"),
+    [
+        (("419001", "469001"), True, "only those directly under a province have a figure"),
+        (("419001", "520103"), False, "a county of a city has stated one"),
+    ],
+)
+def test_what_cities_report_is_not_counted_among_counties(
+    with_figures: WithFigures, codes: tuple[str, ...], is_said: bool, reason: str
+) -> None:
+    workspace = with_figures([(code, "arbitration_cases", "2024", at + 1) for at, code in enumerate(codes)])
+    changes = {"indicator": "arbitration_cases", "period": Period.parse("2024"), "level": Level.COUNTY}
+    text = sentence(workspace, map_view(workspace, PUBLISHED.with_(**changes)), Language("en"))
+    assert ("This is reported by cities" in text) == is_said, reason
+    assert ("have a figure." in text) == (not is_said), reason
 
 
 def test_a_place_among_siblings_is_named(workspace: Workspace) -> None:
