@@ -34,11 +34,16 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "unknown_effect": N_("“{value}” is not an effect. Use effect=rate, mix, reporting or all."),
     "compared_levels": N_(
-        "{code} is not of the same level as {first}, so it is left out. Compare divisions of one level."
+        "{division} ({code}) is not of the same level as {first} ({first_code}), so it is left out. "
+        "Compare divisions of one level."
     ),
     "compared_too_many": N_(
-        "{code} is left out: no more than {most} divisions can be compared. "
+        "{division} ({code}) is left out: no more than {most} divisions can be compared. "
         "Take one away before adding another."
+    ),
+    "compared_too_many_indicators": N_(
+        "{indicators}: left out, for no more than {most} indicators can be compared. "
+        "Take some away before adding others."
     ),
     "compared_country": N_(
         "The country as a whole is what divisions are held against, so it is left out. "

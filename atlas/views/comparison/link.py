@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from atlas.divisions import Division, Level
+from atlas.language import Language
 from atlas.problems import AtlasError, Problem
 from atlas.views.selection import Selection
 from atlas.workspace import Workspace
@@ -60,11 +61,12 @@ def read_compared(
 ) -> ComparedReading:
     """Read `compare`, `indicators`, `against`, `intervals` and `maps`.
 
-    Codes that do not fit the first one's level are left out and reported. Without `indicators` the headline
-    indicators are compared, and without `against` the first other one of them.
+    Codes that do not fit the first one's level are left out and reported, and so is what is too many. Without
+    `indicators` the headline indicators are compared, and without `against` the first other one of them.
     """
     problems: list[Problem] = []
     divisions: list[Division] = []
+    language = Language(selection.lang)
     for code in _parts(parameters.get("compare", "")):
         try:
             division = workspace.divisions[workspace.divisions.resolve(code)]
@@ -74,10 +76,16 @@ def read_compared(
         if division.level is Level.COUNTRY:
             problems.append(Problem("compared_country"))
         elif divisions and division.level is not divisions[0].level:
-            problems.append(Problem("compared_levels", {"code": code, "first": divisions[0].code}))
+            first = {"first": language.name(divisions[0]), "first_code": divisions[0].code}
+            problems.append(
+                Problem("compared_levels", {"division": language.name(division), "code": code, **first})
+            )
+        elif division in divisions:
+            continue
         elif len(divisions) == MOST:
-            problems.append(Problem("compared_too_many", {"code": code, "most": str(MOST)}))
-        elif division not in divisions:
+            said = {"division": language.name(division), "code": code, "most": str(MOST)}
+            problems.append(Problem("compared_too_many", said))
+        else:
             divisions.append(division)
     known = workspace.definitions.indicators
     wanted = _parts(parameters.get("indicators", ""))
@@ -87,6 +95,12 @@ def read_compared(
     ]
     if selection.indicator not in indicators:
         indicators.insert(0, selection.indicator)
+    dropped = [each for each in indicators[MOST_INDICATORS:] if each in wanted]
+    if dropped:
+        names = language.join(language.name(known[each].name) for each in dropped)
+        problems.append(
+            Problem("compared_too_many_indicators", {"indicators": names, "most": str(MOST_INDICATORS)})
+        )
     against = parameters.get("against", "")
     if against and against not in known:
         problems.append(Problem("unknown_indicator", {"indicator": against}))
