@@ -6,7 +6,9 @@ import streamlit as st
 
 from atlas.language import Language
 from atlas.messages import N_
+from atlas.statistics.verdict import Verdict
 from atlas.ui.picture import show_picture
+from atlas.ui.spine_key import spine_key
 from atlas.ui.state import link_parameters, put, taken, workspace
 from atlas.ui.take_away import take_away
 from atlas.views.comparison.bars import league_bars
@@ -16,6 +18,7 @@ from atlas.views.comparison.link import PART, Compared, compared_query
 from atlas.views.comparison.scatter import compared_scatter, held_against
 from atlas.views.comparison.table import compared_table
 from atlas.views.map_pictures import SCHEMATIC
+from atlas.views.palette import VERDICTS
 from atlas.views.pins import Pin
 from atlas.views.selection import query_of
 from atlas.views.spine_words import left_out_text, spine_picture
@@ -28,6 +31,15 @@ PARTS = {
     "table": N_("All figures"),
 }
 HEIGHT = 380
+MARKS = {
+    Verdict.BETTER: "▲",
+    Verdict.WORSE: "▼",
+    Verdict.SIMILAR: "●",
+    Verdict.HIGHER: "◆",
+    Verdict.LOWER: "◆",
+    Verdict.NONE: "○",
+}
+"""The shapes of the spine chart; the two of one shape differ in lightness."""
 
 
 def parts(compared: Compared, language: Language) -> None:
@@ -65,9 +77,17 @@ def _spine(compared: Compared, language: Language) -> None:
         picture = spine_picture(workspace(), laid_out, language)
         show_picture(picture, "spine")
         _note(picture.note)
+        key = spine_key(laid_out, _symbol, language)
+        if key:
+            st.html(key)
     else:
         _nothing(language.text("None of the indicators compared is a rate with figures here."))
     _note(left_out_text(laid_out, language))
+
+
+def _symbol(verdict: Verdict) -> str:
+    """The mark of a verdict as the chart draws it."""
+    return f'<i aria-hidden="true" style="font-style:normal;color:{VERDICTS[verdict]}">{MARKS[verdict]}</i>'
 
 
 def _scatter(compared: Compared, language: Language) -> None:

@@ -6,13 +6,14 @@ import streamlit as st
 
 from atlas.language import Language
 from atlas.statistics.verdict import Verdict
+from atlas.ui.spine_key import spine_key
 from atlas.ui.state import workspace
 from atlas.views.pictures import SpineMark, SpineRow
 from atlas.views.profile.view import ProfileView
 from atlas.views.spine import SpineLine
 from atlas.views.spine_words import benchmark_figure, end_figures, left_out_text, own_date, spine_picture
 from atlas.views.value_text import value_text
-from atlas.views.verdict_words import WORDS, verdict_text
+from atlas.views.verdict_words import verdict_text
 
 
 def spine_table(view: ProfileView, language: Language) -> None:
@@ -28,7 +29,7 @@ def spine_table(view: ProfileView, language: Language) -> None:
         st.html(
             f'<table class="atlas-spine"><caption>{escape(picture.title)}</caption>'
             f"<thead>{_head(view, picture.benchmark, language)}</thead><tbody>{rows}</tbody></table>"
-            f'<p class="atlas-note">{escape(picture.note)}</p>{_key(view, language)}'
+            f'<p class="atlas-note">{escape(picture.note)}</p>{spine_key(view.spine, _symbol, language)}'
             f"{_left_out(view, language)}"
         )
 
@@ -86,24 +87,8 @@ def _band(row: SpineRow, mark: SpineMark, language: Language) -> str:
     )
 
 
-def _key(view: ProfileView, language: Language) -> str:
-    """What the shapes on this chart mean."""
-    if view.within is None:
-        return ""
-    found = {mark.verdict for line in view.spine.lines for mark in line.vertebrae}
-    shown = [(verdict, escape(_meaning(verdict, language))) for verdict in Verdict if verdict in found]
-    said = "".join(
-        f'<li><i class="atlas-spine-mark atlas-verdict-{verdict}"></i>{meaning}</li>'
-        for verdict, meaning in shown
-    )
-    intro = escape(language.text("Against the benchmark, by interval:"))
-    return f'<ul class="atlas-spine-key"><li>{intro}</li>{said}</ul>'
-
-
-def _meaning(verdict: Verdict, language: Language) -> str:
-    if verdict is Verdict.NONE:
-        return language.text("no interval, no verdict")
-    return language.text(WORDS[verdict])
+def _symbol(verdict: Verdict) -> str:
+    return f'<i class="atlas-spine-mark atlas-verdict-{verdict}"></i>'
 
 
 def _left_out(view: ProfileView, language: Language) -> str:

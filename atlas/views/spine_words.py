@@ -24,13 +24,12 @@ def spine_picture(workspace: Workspace, view: Spine, language: Language) -> Spin
 
 def spine_note(workspace: Workspace, view: Spine, language: Language) -> str:
     """How the chart is to be read, and what the benchmark is."""
-    units = units_in_words(len(spread_units(workspace, view.level)), view.level, language)
     parts = [
         language.text(
-            "From the worst (left) to the best (right) of all {units} in the country; where neither end is "
-            "better, from the lowest to the highest. The band is the middle half.",
-            units=units,
-        )
+            "From the worst (left) to the best (right) in the country; where neither end is better, from the "
+            "lowest to the highest. The band is the middle half."
+        ),
+        _reach(workspace, view, language),
     ]
     if view.within is not None:
         parts.append(
@@ -41,6 +40,28 @@ def spine_note(workspace: Workspace, view: Spine, language: Language) -> str:
     if _mixes_dates(view):
         parts.append(language.text("Latest figures: each has its own date."))
     return language.sentences(parts)
+
+
+def _reach(workspace: Workspace, view: Spine, language: Language) -> str:
+    """How many units have a figure: only among these lie worst, best and middle half."""
+    every = len(spread_units(workspace, view.level))
+    counts = sorted({line.spread.count for line in view.lines})
+    units = units_in_words(every, view.level, language)
+    if not counts or counts[0] == every:
+        return language.text("All {units} have a figure.", units=units) if counts else ""
+    if len(counts) == 1:
+        return language.plural(
+            "{count} of {expected} has a figure.",
+            "{count} of {expected} have a figure.",
+            counts[0],
+            expected=units,
+        )
+    return language.text(
+        "Depending on the indicator, {fewest} to {most} of {units} have a figure.",
+        fewest=language.number(counts[0]),
+        most=language.number(counts[-1]),
+        units=units,
+    )
 
 
 def left_out_text(view: Spine, language: Language) -> str:

@@ -20,6 +20,13 @@ SHAPES = {
 }
 
 
+def meaning(verdict: Verdict, language: Language) -> str:
+    """What the mark of a verdict says in a key."""
+    if verdict is Verdict.NONE:
+        return language.text("no interval, no verdict")
+    return language.text(WORDS[verdict])
+
+
 def verdict_text(verdict: Verdict, language: Language) -> str:
     """“▲ better”; empty where there is no verdict."""
     if verdict not in WORDS:

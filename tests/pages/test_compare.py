@@ -42,6 +42,16 @@ def test_every_part_speaks_the_language(
     assert sentence(app).endswith("。" if lang == "zh" else ".")
 
 
+def test_the_spine_says_what_its_marks_mean(demonstration: Workspace, open_page: OpenPage) -> None:
+    app = open_page(
+        "compare", compare="110101,110105,110106", dataset="demonstration", lang="en", part="spine"
+    )
+    key = html_of(app).partition('class="atlas-spine-key">')[2].partition("</ul>")[0]
+    assert "Against the benchmark, by interval:" in key
+    for mark in (">▲</i>better", ">▼</i>worse", ">○</i>no interval, no verdict"):
+        assert mark in key
+
+
 def test_a_first_visit_offers_what_could_be_compared(open_page: OpenPage) -> None:
     app = open_page("compare", lang="en")
     assert failures(app) == []

@@ -16,7 +16,10 @@ from atlas.views.spine import COUNT, NO_VALUE, TOO_FEW, Spine, spine
 from atlas.views.spine_words import left_out_text, spine_picture
 from atlas.views.spread import FEWEST, Spread, spread_of, spread_units
 from atlas.workspace import COUNTRY, Workspace
+from tests.views.comparison.conftest import WithFigures
+from tests.views.comparison.conftest import with_figures as with_figures
 
+RATE = "mediation_success_rate"
 SPREAD = Spread(lowest=2.0, quarter=3.0, middle=4.0, three_quarters=6.0, highest=10.0, count=9)
 
 
@@ -181,6 +184,34 @@ def test_the_picture_says_its_benchmark_and_units(demonstration: Workspace, lang
     assert by_code["mediation_success_rate"].worst.endswith("%")
     assert by_code["villages_per_advisor"].worst > by_code["villages_per_advisor"].best
     assert all(mark.text for row in picture.rows for mark in row.marks)
+
+
+@pytest.mark.parametrize(
+    ("indicators", "said", "reason"),
+    [
+        ({RATE: 31}, "All 31 provinces have a figure.", "none is missing"),
+        ({RATE: 5}, "5 of 31 provinces have a figure.", "the ends are those of a few"),
+        (
+            {RATE: 5, "lawyers_per_10k": 7},
+            "Depending on the indicator, 5 to 7 of 31 provinces have a figure.",
+            "each row has ends of its own",
+        ),
+    ],
+)
+def test_the_note_says_among_how_many_a_place_lies(
+    with_figures: WithFigures, workspace: Workspace, indicators: dict[str, int], said: str, reason: str
+) -> None:
+    codes = [unit.code for unit in spread_units(workspace, Level.PROVINCE)]
+    few = with_figures(
+        [
+            (code, indicator, "2024", 90 + at / 10)
+            for indicator, count in indicators.items()
+            for at, code in enumerate(codes[:count])
+        ]
+    )
+    note = spine_picture(few, spine_at(few, codes[0], codes[1], period="2024"), Language("en")).note
+    assert said in note, reason
+    assert "of all" not in note
 
 
 def value(period: str, months: int = 0) -> IndicatorValue:
