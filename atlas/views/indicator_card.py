@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from atlas.datasets import Dataset
 from atlas.definitions import Indicator
+from atlas.divisions import Level
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import Period, PeriodKind
+from atlas.views.evaluations import values_of_units
+from atlas.views.periods_offered import default_period
 from atlas.workspace import COUNTRY, Workspace
 
 DIRECTIONS = {
@@ -119,18 +122,18 @@ def formula(workspace: Workspace, indicator: Indicator, language: Language) -> s
 
 
 def coverage(workspace: Workspace, indicator: Indicator, dataset: Dataset, language: Language) -> str:
-    """Which provinces have figures, and for which periods."""
-    found = workspace.store(dataset).provinces(
-        [name for name in indicator.measures if name != indicator.denominator]
-    )
-    provinces = sorted({code for code in found.province if code != COUNTRY and code in workspace.divisions})
-    if not len(found):
+    """Which provinces have a value where the map opens on the indicator, and for which periods there are any.
+
+    A denominator alone makes no value: the periods are those of the numerator and of the stated rate.
+    """
+    period = default_period(workspace, dataset, indicator)
+    values = values_of_units(workspace, dataset, indicator.id, COUNTRY, Level.PROVINCE, period, None)
+    provinces = [workspace.divisions[each.division] for each in values if each.value is not None]
+    measures = [name for name in (indicator.numerator, indicator.stated) if name is not None]
+    found = workspace.store(dataset).provinces(measures)
+    if not provinces or not len(found):
         return language.text("no province yet")
-    names = (
-        language.join([language.name(workspace.divisions[code]) for code in provinces])
-        if len(provinces) < 31
-        else ""
-    )
+    names = language.join(map(language.name, provinces)) if len(provinces) < 31 else ""
     span = Period(PeriodKind.SPAN, int(found.first_month.min()), int(found.last_month.max()))
     counted = language.plural("{count} province", "{count} provinces", len(provinces))
     sentence = language.text("{provinces}, {period}", provinces=counted, period=language.period(span))
