@@ -109,11 +109,13 @@ def _nothing(view: MapView, language: Language) -> str:
     """In a view of latest figures, none at all are known, whatever the date."""
     if view.within.scope is Scope.OUTSIDE:
         return language.text("Hong Kong, Macao and Taiwan do not report to this atlas.")
-    return language.text(
-        "{subject}: no figures for the units of {division}.",
-        subject=language.name(view.indicator.name) if _is_latest(view) else _subject(view, language),
-        division=language.name(view.within),
-    )
+    said = {
+        "subject": language.name(view.indicator.name) if _is_latest(view) else _subject(view, language),
+        "division": language.name(view.within),
+    }
+    if any(unit.value.state is State.SUPPRESSED for unit in view.reporting):
+        return language.text("{subject}: no figures of the units of {division} can be shown.", **said)
+    return language.text("{subject}: no figures for the units of {division}.", **said)
 
 
 def _extremes(workspace: Workspace, view: MapView, language: Language) -> str:

@@ -13,6 +13,7 @@ from atlas.views.choosing import chosen
 from atlas.views.empty_map import indicators_on, ways_on, why_empty
 from atlas.views.map_view import MapView, map_view
 from atlas.views.selection import read_selection
+from atlas.views.sentence import sentence
 from atlas.workspace import Workspace
 from tests.views.comparison.conftest import WithFigures
 from tests.views.comparison.conftest import with_figures as with_figures
@@ -83,3 +84,6 @@ def test_withheld_figures_are_not_said_to_be_still_to_come(with_figures: WithFig
     said = why_empty(workspace, view, Language(lang))
     assert ("withheld" if lang == "en" else "不予显示") in said
     assert "yet" not in said
+    text = sentence(workspace, view, Language(lang))
+    assert ("can be shown" if lang == "en" else "均不能显示") in text
+    assert "暂无" not in text
