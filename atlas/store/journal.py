@@ -1,7 +1,10 @@
 """What happened: the log of batches, the files they came from, and the history of one value."""
 
+import pyarrow as pa
+
 from atlas.problems import AtlasError, Problem
 from atlas.store.effects import Effect, covering, effect
+from atlas.store.expressions import described
 from atlas.store.log import BatchLog, State, read_log
 from atlas.store.readings import Readings
 from atlas.store.schema import table
@@ -43,6 +46,15 @@ class Journal(Readings):
         if not found:
             raise AtlasError(Problem("no_original", {"batch": batch_id}))
         return batch.file_name, bytes(found[0]["content"])
+
+    def brought(self, batch_id: str) -> pa.Table:
+        """The figures of a batch as it brought them, whether they count or not, in the order of its file.
+
+        Columns as in `Batch`. AtlasError "unknown_batch".
+        """
+        rows = table("observations")
+        own = rows.filter(rows.batch == self.batch(batch_id).number)
+        return self._connection.arrow(described(own).drop("batch").order_by("row", "measure", "division"))
 
     def history(self, division: str, measure: str, period: str) -> tuple[Version, ...]:
         """Every version of one value (codes, a measure's id): those never accepted, then newest first.

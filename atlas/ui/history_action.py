@@ -9,6 +9,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.problems import AtlasError
 from atlas.store.log import BatchLog
+from atlas.ui.history_review import look_at
 from atlas.ui.problem_box import problem_box
 from atlas.ui.sign_in import current_actor
 from atlas.ui.state import selection, workspace
@@ -47,8 +48,13 @@ def opened(batch_id: str) -> Action | None:
 
 
 def open_action(batch_id: str, action: Action) -> None:
-    """Open the form of an action; what was said about the one before goes away."""
+    """Open the form of an action; what was said about the one before goes away.
+
+    Nobody releases or declines what they have not been shown.
+    """
     st.session_state[OPENED] = (batch_id, action)
+    if action in (Action.RELEASE, Action.DECLINE):
+        look_at(batch_id)
     st.session_state.pop(DONE, None)
 
 

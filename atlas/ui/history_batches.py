@@ -8,9 +8,10 @@ import streamlit as st
 from atlas.access import Action, Actor
 from atlas.language import Language
 from atlas.messages import N_
-from atlas.store.log import BatchLog
+from atlas.store.log import BatchLog, State
 from atlas.ui.history_action import action_form, done, open_action, opened, result
 from atlas.ui.history_filter import filtered
+from atlas.ui.history_review import review, review_button
 from atlas.ui.sign_in import current_actor
 from atlas.ui.state import selection, workspace
 from atlas.views.batch_log import BatchEvent, BatchLine, batch_line, gives_original
@@ -56,24 +57,27 @@ def batches(language: Language, parts: Callable[[], None]) -> None:
 def _batch(batch: BatchLog, actor: Actor | None, language: Language) -> None:
     line = batch_line(workspace(), batch, actor, language)
     store = workspace().store(selection().dataset)
+    original = gives_original(workspace(), store, batch, actor)
     with st.container(key=f"batch-{line.id}"):
         with st.container(key=f"batch-row-{line.id}", horizontal=True, gap="small"):
             st.html(_article(line, language), width="stretch")
-            _actions(line, gives_original(workspace(), store, batch, actor), language)
+            _actions(batch, line, original, language)
         if line.id == done():
             result(language)
         action = opened(line.id)
         if action is not None:
             action_form(batch, action, language)
+        if original:
+            review(batch, language)
 
 
-def _actions(line: BatchLine, original: bool, language: Language) -> None:
+def _actions(batch: BatchLog, line: BatchLine, original: bool, language: Language) -> None:
     with st.container(key=f"batch-actions-{line.id}", horizontal=True, gap="small", width="content"):
         if line.sha256 and original:
-            store, batch = workspace().store(selection().dataset), line.id
+            store = workspace().store(selection().dataset)
             st.download_button(
                 language.text("Original file"),
-                data=lambda: store.original(batch)[1],
+                data=lambda: store.original(batch.id)[1],
                 file_name=line.download_name,
                 mime="application/octet-stream",
                 key=f"original-{line.id}",
@@ -81,6 +85,8 @@ def _actions(line: BatchLine, original: bool, language: Language) -> None:
                 type="tertiary",
                 on_click="ignore",
             )
+        if original and batch.state is State.SUBMITTED:
+            review_button(batch, language)
         for action in line.offered:
             st.button(
                 language.text(VERBS[action]),

@@ -9,6 +9,7 @@ from atlas.language import Language
 from atlas.store import BatchLog
 from atlas.ui.history_action import action_form, open_action, opened
 from atlas.ui.history_batches import VERBS
+from atlas.ui.history_review import review
 from atlas.ui.navigation import page_of
 from atlas.ui.state import selection, workspace
 from atlas.ui.upload_downloads import downloads
@@ -51,6 +52,7 @@ def done(given: Given, batch: BatchLog, result: Result | None, actor: Actor, lan
         action = opened(batch.id)
         if action is not None:
             action_form(batch, action, language)
+            review(batch, language)
         if result is not None and result.shown.counts.rejected_rows:
             st.html(f'<p class="atlas-decision">{escape(left_out(result.shown.counts, language))}</p>')
             downloads(result, language)

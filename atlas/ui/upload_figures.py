@@ -1,4 +1,4 @@
-"""What the file would change: figures, headline indicators, and the map."""
+"""What a file would change: figures, headline indicators, and the map."""
 
 from html import escape
 
@@ -8,8 +8,8 @@ from atlas.export.csv_file import csv_file
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.state import workspace
-from atlas.ui.upload_kept import Result
 from atlas.views.upload_changes import Effect
+from atlas.views.upload_preview import Preview
 from atlas.views.upload_table import change_table
 
 SHOWN = 300
@@ -21,9 +21,9 @@ EFFECTS = {
 }
 
 
-def figures_changed(result: Result, language: Language) -> None:
+def figures_changed(shown: Preview, language: Language) -> None:
     """The table of figures, old and new; the largest changes first."""
-    changes = result.shown.changes
+    changes = shown.changes
     counts = {effect: changes.count(effect) for effect in EFFECTS}
     offered = [effect for effect, count in counts.items() if count]
     if not offered:
@@ -36,7 +36,7 @@ def figures_changed(result: Result, language: Language) -> None:
             offered,
             default=offered[0],
             format_func=lambda effect: language.text(EFFECTS[effect], count=language.number(counts[effect])),
-            key=f"upload-effect-{result.checked.intake.file.sha256[:12]}",
+            key=f"upload-effect-{shown.sha256[:12]}",
             label_visibility="collapsed",
             required=True,
         )
@@ -54,7 +54,7 @@ def figures_changed(result: Result, language: Language) -> None:
                 st.html(f'<p class="atlas-note">{escape(words)}</p>')
             st.download_button(
                 language.text("Take all away as CSV"),
-                data=lambda: _all(result, language),
+                data=lambda: _all(shown, language),
                 file_name="changes.csv",
                 mime="text/csv",
                 icon=":material/download:",
@@ -64,6 +64,6 @@ def figures_changed(result: Result, language: Language) -> None:
             )
 
 
-def _all(result: Result, language: Language) -> bytes:
-    table = change_table(workspace(), result.shown.changes.figures, language)
-    return csv_file(table, (result.checked.intake.file.file_name,))
+def _all(shown: Preview, language: Language) -> bytes:
+    table = change_table(workspace(), shown.changes.figures, language)
+    return csv_file(table, (shown.file_name,))

@@ -12,18 +12,18 @@ from atlas.ui.map_key import key_rows
 from atlas.ui.picture import show_picture
 from atlas.ui.problem_box import problem_box
 from atlas.ui.state import selection, workspace
-from atlas.ui.upload_kept import Result, first_to_map, map_of
+from atlas.ui.upload_kept import first_to_map, map_of
 from atlas.views.change_pictures import change_pictures
 from atlas.views.completeness import is_incomplete
 from atlas.views.pictures import MapPicture
 from atlas.views.upload_indicators import Area, IndicatorChange
 from atlas.views.upload_map import ChangeMap
+from atlas.views.upload_preview import Preview
 from atlas.views.value_text import completeness, figure_text, name_with_unit
 
 
-def headlines_changed(result: Result, language: Language) -> None:
+def headlines_changed(shown: Preview, language: Language) -> None:
     """The indicators of the division around all figures, before and after."""
-    shown = result.shown
     if shown.area is None:
         return
     with st.container(key="upload-headlines"):
@@ -39,7 +39,7 @@ def headlines_changed(result: Result, language: Language) -> None:
         else:
             st.html(f'<p class="atlas-empty">{escape(_why_none(shown.area, language))}</p>')
         if shown.mapped:
-            _maps(result, language)
+            _maps(shown, language)
 
 
 def _why_none(area: Area, language: Language) -> str:
@@ -81,17 +81,17 @@ def _row(change: IndicatorChange, language: Language) -> str:
     )
 
 
-def _maps(result: Result, language: Language) -> None:
-    indicators = {each.id: each for each in result.shown.mapped}
+def _maps(preview: Preview, language: Language) -> None:
+    indicators = {each.id: each for each in preview.mapped}
     chosen = st.selectbox(
         language.text("Indicator on the maps"),
         list(indicators),
-        index=first_to_map(result, selection().dataset),
+        index=first_to_map(preview, selection().dataset),
         format_func=lambda code: language.name(indicators[code].name),
-        key=f"upload-mapped-{result.checked.intake.file.sha256[:12]}",
+        key=f"upload-mapped-{preview.sha256[:12]}",
         label_visibility="collapsed",
     )
-    shown = map_of(result, indicators[chosen or next(iter(indicators))], selection().dataset)
+    shown = map_of(preview, indicators[chosen or next(iter(indicators))], selection().dataset)
     if shown is None:
         return
     pictures = change_pictures(workspace(), shown, language)

@@ -130,25 +130,25 @@ def accept(given: Given, result: Result, remark: str) -> None:
         st.session_state.pop(AGAIN, None)
 
 
-def map_of(result: Result, indicator: Indicator, dataset: Dataset) -> ChangeMap | None:
+def map_of(shown: Preview, indicator: Indicator, dataset: Dataset) -> ChangeMap | None:
     """The two small maps of an indicator, computed once."""
     kept = st.session_state.get(MAP)
-    if kept is None or kept[0] is not result or kept[1] != indicator.id:
-        kept = (result, indicator.id, preview_map(workspace(), dataset, result.shown, indicator))
+    if kept is None or kept[0] is not shown or kept[1] != indicator.id:
+        kept = (shown, indicator.id, preview_map(workspace(), dataset, shown, indicator))
         st.session_state[MAP] = kept
-    shown: ChangeMap | None = kept[2]
-    return shown
+    drawn: ChangeMap | None = kept[2]
+    return drawn
 
 
-def first_to_map(result: Result, dataset: Dataset) -> int:
+def first_to_map(shown: Preview, dataset: Dataset) -> int:
     """The place of the first indicator that changes on the map, not only in total; 0 if none does."""
     key = f"{MAP}-first"
     kept = st.session_state.get(key)
-    if kept is None or kept[0] is not result:
-        offered = result.shown.mapped[:MOST_TRIED]
-        maps = (preview_map(workspace(), dataset, result.shown, each) for each in offered)
+    if kept is None or kept[0] is not shown:
+        offered = shown.mapped[:MOST_TRIED]
+        maps = (preview_map(workspace(), dataset, shown, each) for each in offered)
         first = next((place for place, each in enumerate(maps) if each is not None and each.changed), 0)
-        kept = st.session_state[key] = (result, first)
+        kept = st.session_state[key] = (shown, first)
     place: int = kept[1]
     return place
 

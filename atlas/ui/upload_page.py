@@ -21,6 +21,7 @@ from atlas.ui.upload_kept import Given, Result, checked_file, is_checked_again, 
 from atlas.ui.upload_notes import understood
 from atlas.ui.upload_period import period_select
 from atlas.ui.upload_problems import problems_found
+from atlas.ui.upload_suggestions import suggestions
 from atlas.ui.upload_summary import summary
 from atlas.ui.upload_template import template_popover
 from atlas.views.upload_words import destination
@@ -88,8 +89,9 @@ def _answer(given: Given, result: Result, words: Language) -> None:
     with st.container(key="upload-answer"):
         with st.container(key="upload-left"):
             summary(result.shown.counts, words)
+            suggestions(result.checked, words)
             problems_found(result.checked, words)
-            figures_changed(result, words)
+            figures_changed(result.shown, words)
         with st.container(key="upload-right"):
             with st.container(key="upload-decision"):
                 period_select(given, result.checked, words)
@@ -97,4 +99,4 @@ def _answer(given: Given, result: Result, words: Language) -> None:
             indicators = st.container()
             understood(result.checked, words)
             with indicators:
-                headlines_changed(result, words)
+                headlines_changed(result.shown, words)

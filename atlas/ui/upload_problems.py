@@ -7,7 +7,6 @@ import streamlit as st
 from atlas.findings import Severity
 from atlas.language import Language
 from atlas.messages import N_
-from atlas.ui.upload_suggestions import suggestions
 from atlas.validate import Checked
 from atlas.views.finding_groups import FindingGroup, FindingLine, finding_groups
 from atlas.views.finding_text import SEVERITY_NAMES
@@ -15,9 +14,8 @@ from atlas.views.rule_names import RULE_NAMES
 
 
 def problems_found(checked: Checked, language: Language) -> None:
-    """Draw the groups; places that could be meant by an unknown name are offered first."""
+    """Draw the groups, or say that there is nothing to be said."""
     groups = finding_groups(checked, language)
-    suggestions(checked, language)
     if not groups:
         words = escape(language.text("No problem was found."))
         st.html(f'<p class="atlas-all-right">{words}</p>')

@@ -25,9 +25,9 @@ class Effect(StrEnum):
 class Changes:
     """Every sound figure with its effect.
 
-    `figures` has one row for each, in the order of the file: `row` and `column` as the spreadsheet shows
-    them, `division` (code), `measure`, `period` (code), `effect`, `before` and `after` (NaN unless the status
-    is value), `before_status` ("" where nothing is known) and `after_status`.
+    `figures` has one row for each, in the order of the file: `row` as the spreadsheet shows it, `division`
+    (code), `measure`, `period` (code), `effect`, `before` and `after` (NaN unless the status is value),
+    `before_status` ("" where nothing is known) and `after_status`.
     """
 
     figures: pd.DataFrame
@@ -48,7 +48,7 @@ class Changes:
 
 
 def changes_of(store: Store, figures: pa.Table) -> Changes:
-    """Compare sound figures (`FIGURE_COLUMNS`) with what the store holds; nothing is written."""
+    """Compare sound figures, of a file or of a batch, with what the store holds; nothing is written."""
     brought = _brought(figures)
     if brought.empty:
         return Changes(brought.assign(before=0.0, before_status="", effect=""))
@@ -68,9 +68,7 @@ def _same(both: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
 
 
 def _brought(figures: pa.Table) -> pd.DataFrame:
-    frame = figures.select(
-        ["row", "column", *KEY, "first_month", "last_month", "value", "status"]
-    ).to_pandas()
+    frame = figures.select(["row", *KEY, "first_month", "last_month", "value", "status"]).to_pandas()
     for name in (*KEY, "status"):
         frame[name] = frame[name].astype(object)
     renamed: pd.DataFrame = frame.rename(columns={"value": "after", "status": "after_status"})

@@ -1,11 +1,15 @@
-"""What accepting a checked file would change, computed without writing anything."""
+"""What figures would change that do not count yet, computed without writing anything."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from atlas.batches import Source
 from atlas.datasets import Dataset
 from atlas.definitions import Indicator
-from atlas.store import Reader
+from atlas.store import BatchLog, Reader, Store
 from atlas.store.overlay import Overlay
 from atlas.uploads import observations_of, source_of
 from atlas.validate import Checked
@@ -37,10 +41,13 @@ class Preview:
     """The answer to “what will it change?”.
 
     The counts and changes are there at once; the indicators take longer and are computed when asked for.
-    `divisions` are the codes of the sound figures. `area` is None where there are none; then nothing changes.
+    `file_name` and `sha256` are of the file the figures came in, `divisions` the codes of the sound ones.
+    `area` is None where there are none; then nothing changes.
     """
 
     workspace: Workspace
+    file_name: str
+    sha256: str
     counts: Counts
     changes: Changes
     divisions: frozenset[str]
@@ -66,28 +73,69 @@ class Preview:
 
 def preview(workspace: Workspace, dataset: Dataset, checked: Checked) -> Preview:
     """Compare the sound figures of a file with those that hold."""
+    store, source, file = workspace.store(dataset), source_of(checked), checked.intake.file
+    return _compared(
+        workspace,
+        store,
+        (file.file_name, file.sha256),
+        changes_of(store, checked.acceptable),
+        observations_of(checked, source.id),
+        (source,),
+        len(checked.rejected_rows),
+    )
+
+
+def batch_preview(workspace: Workspace, dataset: Dataset, batch: BatchLog) -> Preview:
+    """Compare the figures of a batch that waits with those that hold: what it would change if it counted.
+
+    Figures of measures that are no longer defined are left out: nothing on any page would show them. Of rows
+    that stayed out a batch knows nothing. AtlasError "unknown_batch".
+    """
     store = workspace.store(dataset)
-    changes = changes_of(store, checked.acceptable)
+    figures = store.brought(batch.id)
+    known = pa.array(list(workspace.definitions.measures), pa.string())
+    figures = figures.filter(pc.is_in(figures["measure"], value_set=known))
+    sources = store.sources(pc.unique(figures["source"].drop_null()).to_pylist())
+    return _compared(
+        workspace,
+        store,
+        (batch.file_name, batch.sha256),
+        changes_of(store, figures),
+        figures,
+        sources,
+        rejected_rows=0,
+    )
+
+
+def _compared(
+    workspace: Workspace,
+    store: Store,
+    file: tuple[str, str],
+    changes: Changes,
+    observations: pa.Table,
+    sources: tuple[Source, ...],
+    rejected_rows: int,
+) -> Preview:
     figures = changes.figures
     counts = Counts(
         new=changes.count(Effect.NEW),
         changed=changes.count(Effect.CHANGED),
         unchanged=changes.count(Effect.UNCHANGED),
         sound_rows=int(figures.row.nunique()),
-        rejected_rows=len(checked.rejected_rows),
+        rejected_rows=rejected_rows,
     )
     if figures.empty:
-        return Preview(workspace, counts, changes, frozenset(), (), None, store, store)
-    source = source_of(checked)
+        return Preview(workspace, *file, counts, changes, frozenset(), (), None, store, store)
     return Preview(
-        workspace=workspace,
+        workspace,
+        *file,
         counts=counts,
         changes=changes,
         divisions=frozenset(figures.division.unique().tolist()),
         measures=tuple(figures.measure.unique().tolist()),
         area=area_of(workspace.divisions, figures),
         now=store,
-        then=Overlay(store, observations_of(checked, source.id), (source,)),
+        then=Overlay(store, observations, sources),
     )
 
 

@@ -145,6 +145,27 @@ def test_a_reviewer_releases_or_declines_what_waits(
     assert work.store(Dataset.DEMONSTRATION).batch("zunyi.csv").state is after
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("button", ["review", "release", "decline"])
+def test_nobody_decides_about_what_they_have_not_seen(
+    work: Workspace, open_page: OpenPage, sit: Sit, button: str, lang: str
+) -> None:
+    """Opening the form shows old and new values, as does a button of its own; a second click closes it."""
+    sit(WANG)
+    app = history(open_page, lang=lang)
+    assert "atlas-counts" not in html_of(app)
+    app.button(key=f"{button}-zunyi.csv").click().run()
+    assert failures(app) == []
+    page = html_of(app)
+    assert page.count("atlas-counts") >= 1
+    assert '<li class="atlas-count-new"><b>1</b>' in page
+    table = app.dataframe[0].value
+    assert {30} <= set(table.iloc[:, 3])
+    app.button(key="review-zunyi.csv").click().run()
+    assert failures(app) == []
+    assert '<li class="atlas-count-new">' not in html_of(app)
+
+
 def test_the_store_refuses_what_the_page_no_longer_may(
     work: Workspace, open_page: OpenPage, sit: Sit
 ) -> None:
