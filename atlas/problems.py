@@ -110,6 +110,7 @@ TEMPLATES: Mapping[str, str] = {
         "Close that program, or wait until it has finished."
     ),
     "unknown_batch": N_("There is no batch “{batch}”. Choose one from the history."),
+    "name_not_taught": N_("Nobody has taught “{name}”. The command “names” lists what was taught."),
     "batch_exists": N_("The batch “{batch}” is in the database already. Nothing was added."),
     "unknown_day": N_(
         "“{value}” is not a day. Write year, month and day as in known=2026-03-05; "

@@ -2,7 +2,7 @@
 
 from atlas.batches import Batch, Source
 from atlas.ingest.vocabulary import GRADES
-from atlas.store.aliases import Aliases, AliasKind
+from atlas.store.aliases import Aliases, AliasKind, Taught, divisions_named
 from atlas.store.guard import Guard
 from atlas.store.log import BatchLog, Event, State
 from atlas.store.observed import Observed
@@ -26,5 +26,7 @@ __all__ = [
     "Source",
     "State",
     "Store",
+    "Taught",
     "Version",
+    "divisions_named",
 ]

@@ -1,10 +1,11 @@
 """Other names for divisions and columns that people have taught; the newest word on a text counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
+import ibis
 import pyarrow as pa
 
 from atlas.access import Actor
@@ -27,13 +28,39 @@ class Aliases:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_aliases(connection: Connection) -> Aliases:
-    """All that hold; a text taught with an empty target is forgotten."""
-    known: dict[str, dict[str, str]] = {kind: {} for kind in AliasKind}
-    for row in connection.rows(table("aliases").order_by("number")):
-        known[row["kind"]][row["text"]] = row["target"]
-    told = {kind: {text: target for text, target in each.items() if target} for kind, each in known.items()}
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """One name that holds: what it stands for (a code or an id), who taught it and when (UTC)."""
+
+    kind: AliasKind
+    text: str
+    target: str
+    by: str
+    at: datetime
+
+
+def read_taught(connection: Connection) -> tuple[Taught, ...]:
+    """All that hold, the newest first; a text taught with an empty target is forgotten."""
+    known: dict[tuple[str, str], Taught] = {}
+    for row in connection.rows(table("aliases").order_by(ibis.desc("number"))):
+        name = Taught(
+            AliasKind(row["kind"]), row["text"], row["target"], row["by"], row["at"].replace(tzinfo=UTC)
+        )
+        known.setdefault((name.kind, name.text), name)
+    return tuple(name for name in known.values() if name.target)
+
+
+def aliases_of(taught: Iterable[Taught]) -> Aliases:
+    """The same by text, for who reads files."""
+    told: dict[AliasKind, dict[str, str]] = {kind: {} for kind in AliasKind}
+    for name in taught:
+        told[name.kind][name.text] = name.target
     return Aliases(told[AliasKind.DIVISION], told[AliasKind.COLUMN])
+
+
+def divisions_named(kind: AliasKind, *targets: str | None) -> frozenset[str]:
+    """The divisions (codes) that whoever changes such a name must answer for; a column belongs to none."""
+    return frozenset(filter(None, targets)) if kind is AliasKind.DIVISION else frozenset()
 
 
 def teach(writer: Writer, kind: AliasKind, text: str, target: str, actor: Actor) -> None:

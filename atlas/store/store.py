@@ -12,7 +12,15 @@ from atlas.access import SYSTEM, Action, Actor
 from atlas.batches import Batch
 from atlas.problems import AtlasError, Problem
 from atlas.store.adding import Extent, add_batch, keep_file, record
-from atlas.store.aliases import Aliases, AliasKind, read_aliases, teach
+from atlas.store.aliases import (
+    Aliases,
+    AliasKind,
+    Taught,
+    aliases_of,
+    divisions_named,
+    read_taught,
+    teach,
+)
 from atlas.store.connection import Connection, Writer
 from atlas.store.guard import Guard, NoAccess, require
 from atlas.store.journal import Journal
@@ -124,18 +132,22 @@ class Store(Journal):
     def teach(self, kind: AliasKind | str, text: str, target: str, actor: Actor) -> None:
         """Keep `text` as another name of a division (its code) or a column (a measure's id).
 
-        An empty target forgets it. The texts are taken as they are: who asks normalises them.
+        An empty target forgets it. The texts are taken as they are: who asks normalises them. Who teaches
+        another meaning of a division's name answers for both divisions.
         """
         known = AliasKind(kind)
-        code = target or self.aliases().divisions.get(text)
-        divisions = frozenset({code} if known is AliasKind.DIVISION and code else ())
-        require(self._guard, actor, Action.TEACH, divisions)
+        before = self.aliases().divisions.get(text)
+        require(self._guard, actor, Action.TEACH, divisions_named(known, target, before))
         with self._recording() as writer:
             teach(writer, known, text, target, actor)
 
     def aliases(self) -> Aliases:
-        """What people have taught."""
-        return self.memory.get(("aliases", self.version), lambda: read_aliases(self._connection))
+        """What people have taught, by text."""
+        return aliases_of(self.taught())
+
+    def taught(self) -> tuple[Taught, ...]:
+        """What people have taught, with who and when, the newest first."""
+        return self.memory.get(("taught", self.version), lambda: read_taught(self._connection))
 
     def _change(self, batch_id: str, action: Action, actor: Actor, reason: str, at: datetime | None) -> None:
         with self._recording() as writer:

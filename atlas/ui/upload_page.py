@@ -23,6 +23,7 @@ from atlas.ui.upload_period import period_select
 from atlas.ui.upload_problems import problems_found
 from atlas.ui.upload_suggestions import suggestions
 from atlas.ui.upload_summary import summary
+from atlas.ui.upload_taught import read_as_taught, taught_popover
 from atlas.ui.upload_template import template_popover
 from atlas.views.upload_words import destination
 
@@ -57,6 +58,7 @@ def _head(actor: Actor, words: Language) -> None:
         title = escape(words.text("Upload figures"))
         where = escape(destination(workspace(), selection().dataset, actor, words))
         st.html(f'<div class="atlas-upload-head"><h1>{title}</h1><p>{where}</p></div>')
+        taught_popover(actor, words)
         template_popover(actor, words)
 
 
@@ -81,14 +83,15 @@ def _file(given: Given, actor: Actor, words: Language) -> None:
         problem_box(error.problems)
         return
     file_bar(given, result.checked, words)
-    _answer(given, result, words)
+    _answer(given, result, actor, words)
 
 
-def _answer(given: Given, result: Result, words: Language) -> None:
+def _answer(given: Given, result: Result, actor: Actor, words: Language) -> None:
     """What is wrong beside what would change; the indicators, which take longest, are computed last."""
     with st.container(key="upload-answer"):
         with st.container(key="upload-left"):
             summary(result.shown.counts, words)
+            read_as_taught(result.checked, actor, words)
             suggestions(result.checked, words)
             problems_found(result.checked, words)
             figures_changed(result.shown, words)

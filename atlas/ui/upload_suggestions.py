@@ -11,6 +11,7 @@ from atlas.store import AliasKind
 from atlas.ui.sign_in import current_actor
 from atlas.ui.state import selection, workspace
 from atlas.ui.upload_kept import keep_problems
+from atlas.ui.upload_taught import remember
 from atlas.validate import Checked
 from atlas.views.name_suggestions import Suggestion, name_suggestions
 
@@ -50,3 +51,4 @@ def _teach(kind: AliasKind, text: str, target: str) -> None:
     store, actor = workspace().store(selection().dataset), current_actor()
     if actor is not None:
         keep_problems(partial(store.teach, kind, name_key(text), target, actor))
+        remember(kind, text)

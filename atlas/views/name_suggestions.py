@@ -48,16 +48,30 @@ def name_suggestions(workspace: Workspace, checked: Checked, language: Language)
                 found[kind, text] = [findings.at(place)]
             elif known is not None and len(known) < CELLS_SHOWN:
                 known.append(findings.at(place))
-    told = (_suggestion(workspace, kind, text, places, language) for (kind, text), places in found.items())
+    held = measures_held(checked)
+    told = (
+        _suggestion(workspace, kind, text, places, held, language) for (kind, text), places in found.items()
+    )
     return tuple(each for each in told if each.choices)
 
 
+def measures_held(checked: Checked) -> frozenset[str]:
+    """The measures (ids) that a column of the file holds: of two such columns neither would be read."""
+    return frozenset(heading.measure for heading in checked.intake.headings if heading.measure)
+
+
 def _suggestion(
-    workspace: Workspace, kind: AliasKind, text: str, places: list[Finding], language: Language
+    workspace: Workspace,
+    kind: AliasKind,
+    text: str,
+    places: list[Finding],
+    held: frozenset[str],
+    language: Language,
 ) -> Suggestion:
     name = _place if kind is AliasKind.DIVISION else _measure
     suggested: Any = places[0].fields[FIELD]
-    named = [(str(each), name(workspace, str(each), language)) for each in suggested]
+    left = [str(each) for each in suggested if kind is AliasKind.DIVISION or each not in held]
+    named = [(each, name(workspace, each, language)) for each in left]
     return Suggestion(
         kind=kind,
         text=text,
@@ -73,6 +87,12 @@ def place_name(division: Division, divisions: Divisions, language: Language) -> 
         return own
     parent = language.name(divisions[division.parent])
     return language.text("{place} ({parent})", place=own, parent=parent)
+
+
+def meaning_of(workspace: Workspace, kind: AliasKind, target: str, language: Language) -> str:
+    """What a taught name stands for, in words; the bare code or id of what is no longer known."""
+    named = _place if kind is AliasKind.DIVISION else _measure
+    return named(workspace, target, language) or target
 
 
 def _place(workspace: Workspace, code: str, language: Language) -> str:

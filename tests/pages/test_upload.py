@@ -41,6 +41,8 @@ def private(demonstration: Workspace, access_file: WriteAccess) -> Iterator[Work
     yield demonstration
     access_file(OPEN)
     store = demonstration.store(Dataset.DEMONSTRATION)
+    for name in store.taught():
+        store.teach(name.kind, name.text, "", THIS_MACHINE)
     for batch in store.log():
         if batch.author == THIS_MACHINE.name and batch.state is State.ACCEPTED:
             store.undo(batch.id, THIS_MACHINE, "the test is over")
@@ -205,6 +207,55 @@ def test_the_answer_to_an_unknown_name_is_learnt(private: Workspace, give: Calla
     assert failures(app) == []
     assert counts(app) == {"new": "8", "changed": "0", "faulty": "0", "unchanged": "0"}
     assert "460100" in private.store(Dataset.DEMONSTRATION).aliases().divisions.values()
+
+
+def test_what_was_taught_by_a_wrong_click_is_undone_on_the_spot(
+    private: Workspace, give: Callable[..., AppTest]
+) -> None:
+    app = give(csv_of(["海因市", *ROWS[0][1:]], *ROWS[1:]))
+    app.button(key="teach-0-460100").click().run()
+    assert "“海因市” is now read as Haikou" in text_of(app)
+    assert counts(app)["faulty"] == "0"
+    app.button(key="undo-taught-0").click().run()
+    assert failures(app) == []
+    assert counts(app)["faulty"] == "1"
+    assert "海因市" not in private.store(Dataset.DEMONSTRATION).aliases().divisions
+    assert any(str(button.key).startswith("teach-0-") for button in app.button)
+
+
+def test_a_column_read_by_a_taught_name_says_so_and_forgets_it(
+    private: Workspace, give: Callable[..., AppTest]
+) -> None:
+    """Taught last month by somebody: it takes both columns away, which this line explains."""
+    store = private.store(Dataset.DEMONSTRATION)
+    store.teach("column", "女律师", "lawyers", THIS_MACHINE)
+    rows = [[place, period, cases, "9"] for place, period, cases, _ in ROWS]
+    app = give(csv_of(*rows, headings=["地区", "期间", "律师人数", "女律师"]))
+    assert "“女律师” is now read as Lawyers" in text_of(app)
+    assert counts(app)["new"] == "0"
+    app.button(key="undo-taught-0").click().run()
+    assert counts(app)["new"] == "4"
+    assert store.aliases().columns == {}
+    labels = [button.label for button in app.button if str(button.key).startswith("teach-")]
+    assert labels
+    assert "Lawyers" not in labels
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_all_taught_names_are_listed_and_forgotten_one_by_one(
+    private: Workspace, open_page: OpenPage, lang: str
+) -> None:
+    store = private.store(Dataset.DEMONSTRATION)
+    store.teach("division", "海甲", "460100", THIS_MACHINE)
+    store.teach("column", "律师总盘", "lawyers", THIS_MACHINE)
+    app = open_page("upload", lang=lang, dataset="demonstration")
+    for part in ("海甲", "律师总盘"):
+        assert part in text_of(app)
+    app.button(key="forget-0").click().run()
+    assert failures(app) == []
+    assert "律师总盘" not in text_of(app)
+    app.button(key="forget-0").click().run()
+    assert store.taught() == ()
 
 
 def test_a_file_that_names_no_period_asks_for_one(private: Workspace, give: Callable[..., AppTest]) -> None:

@@ -358,6 +358,28 @@ def test_the_newest_teaching_counts_and_an_empty_one_forgets(tmp_path: Path) -> 
     assert again.aliases().divisions == {"云岩": "520103"}
 
 
+def test_taught_names_are_listed_with_who_taught_them_the_newest_first(store: Store) -> None:
+    store.teach("column", "女律师", "lawyers", CHEN)
+    store.teach("division", "云岩", "520103", WANG)
+    store.teach("column", "律师数", "lawyers", CHEN)
+    store.teach("column", "律师数", "", WANG)
+    told = [(each.kind, each.text, each.target, each.by) for each in store.taught()]
+    assert told == [
+        ("division", "云岩", "520103", "wang"),
+        ("column", "女律师", "lawyers", "chen"),
+    ]
+    assert all(each.at.tzinfo is dt.UTC for each in store.taught())
+
+
+def test_who_gives_a_divisions_name_another_meaning_answers_for_both() -> None:
+    guard = Recorder()
+    store = Store.open(":memory:", guard)
+    store.teach("division", "冀", "130000", WANG)
+    guard.asked = []
+    store.teach("division", "冀", "110000", CHEN)
+    assert guard.asked == [("chen", Action.TEACH, frozenset({"130000", "110000"}), "")]
+
+
 def test_an_alias_of_an_unknown_kind_is_refused(store: Store) -> None:
     with pytest.raises(ValueError, match="measure"):
         store.teach("measure", "a", "b", CHEN)

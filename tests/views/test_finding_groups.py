@@ -5,6 +5,7 @@ import pytest
 
 from atlas.divisions import load_divisions
 from atlas.findings import Finding, Findings, Note, Rule, Severity
+from atlas.ingest.spreadsheet.intake import Heading, Role
 from atlas.ingest.spreadsheet.rules import READING_RULES
 from atlas.language import LANGUAGES, Language
 from atlas.periods import Period
@@ -145,3 +146,22 @@ def test_unknown_names_are_offered_once_with_the_first_cells(workspace: Workspac
         ("遵一", ("A7", "A8", "A9")),
     ]
     assert offered[0].choices == (("520100", "Guiyang (Guizhou)"), ("520302", "Honghuagang District (Zunyi)"))
+
+
+@pytest.mark.parametrize(
+    ("held", "offered", "reason"),
+    [
+        ("", ["lawyers", "law_firms"], "no column of the file holds one of them"),
+        ("lawyers", ["law_firms"], "two columns of lawyers would contest each other, and neither be read"),
+        ("population", ["lawyers", "law_firms"], "another column does not matter"),
+    ],
+)
+def test_no_measure_is_offered_that_another_column_holds(
+    workspace: Workspace, held: str, offered: list[str], reason: str
+) -> None:
+    rule = next(rule for rule in READING_RULES if rule.id == "unknown_column")
+    found = Findings.of(rule, [Finding(rule, 1, 4, "女律师", {"suggestions": ("lawyers", "law_firms")})])
+    headings = [Heading(3, "held", Role.MEASURE, held), Heading(4, "女律师", Role.IGNORED)]
+    checked = judged(intake(figures([ROW]), findings=[found], headings=headings))
+    (told,) = name_suggestions(workspace, checked, ENGLISH)
+    assert [measure for measure, _ in told.choices] == offered, reason
