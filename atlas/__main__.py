@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from atlas.commands import COMMANDS
 from atlas.commands.answer import UNUSABLE, Answer, give
@@ -18,7 +19,11 @@ from atlas.problems import AtlasError, Problem
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     language = _terminal_language()
-    options = parser(language).parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    try:
+        options = parser(language).parse_args(typed)
+    except UsageError as error:
+        return _misunderstood(error, typed, language)
     _encode(for_programs=options.json)
     try:
         code: int = options.run(options, language)
@@ -32,9 +37,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+class UsageError(Exception):
+    """What was typed is no command: the parser that gave up, and what it says."""
+
+    def __init__(self, own: argparse.ArgumentParser, message: str) -> None:
+        super().__init__(message)
+        self.own = own
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises UsageError instead of ending the program, so that who asked for JSON gets JSON."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise it."""
+        raise UsageError(self, message)
+
+
+def _misunderstood(error: UsageError, typed: Sequence[str], language: Language) -> int:
+    if "--json" not in typed:
+        # As argparse tells people, which ends the program.
+        argparse.ArgumentParser.error(error.own, str(error))
+    problem = Problem("wrong_usage", {"message": str(error)})
+    return give(Answer(UNUSABLE, problems=(problem,)), argparse.Namespace(json=True), language)
+
+
 def parser(language: Language) -> argparse.ArgumentParser:
     """All commands with their options."""
-    whole = argparse.ArgumentParser(
+    whole: argparse.ArgumentParser = Parser(
         prog="python -m atlas",
         description=language.text("An atlas of public legal services for China's provinces"),
     )

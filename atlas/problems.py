@@ -110,6 +110,8 @@ TEMPLATES: Mapping[str, str] = {
         "Close that program, or wait until it has finished."
     ),
     "unknown_batch": N_("There is no batch “{batch}”. Choose one from the history."),
+    "reason_needed": N_("Say why with --reason: who looks for the figures later will ask."),
+    "wrong_usage": N_("The command was not understood: {message}."),
     "name_not_taught": N_("Nobody has taught “{name}”. The command “names” lists what was taught."),
     "batch_exists": N_("The batch “{batch}” is in the database already. Nothing was added."),
     "unknown_day": N_(

@@ -79,3 +79,19 @@ def test_an_unknown_command_is_refused_with_code_2(capsys: pytest.CaptureFixture
     with pytest.raises(SystemExit) as ended:
         command_line.main(["nothing"])
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        (["nothing", "--json"], "no such command"),
+        (["undo", "--json"], "the batch is missing"),
+        (["check", "file.csv", "--json", "--twice"], "no such option"),
+    ],
+)
+def test_who_asks_for_json_is_answered_in_json_even_if_not_understood(
+    typed: list[str], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command_line.main(typed) == 2, reason
+    document = json.loads(capsys.readouterr().out)
+    assert document["problems"][0]["id"] == "wrong_usage", reason

@@ -20,6 +20,7 @@ ACTION_NAMES: Mapping[Action, str] = {
     Action.REDO: N_("redo a batch"),
     Action.DECLINE: N_("decline a submission"),
     Action.TEACH: N_("teach another name"),
+    Action.WITHDRAW: N_("withdraw a submission"),
 }
 ADMINISTRATOR = N_("the administrator of this atlas")
 MOST_NAMED = 3

@@ -22,7 +22,8 @@ class Action(StrEnum):
     """What somebody does to the store.
 
     SUBMIT brings a batch in, RELEASE lets it count, UNDO and REDO take it back and put it again, DECLINE
-    turns a submitted one down, TEACH keeps another name for a division or a column.
+    turns a submitted one down, TEACH keeps another name for a division or a column, WITHDRAW takes one's own
+    submission back before it counts.
     """
 
     SUBMIT = "submit"
@@ -31,6 +32,7 @@ class Action(StrEnum):
     REDO = "redo"
     DECLINE = "decline"
     TEACH = "teach"
+    WITHDRAW = "withdraw"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     REVIEWER = N_("Only a reviewer does this.")
     OUTSIDE = N_("These figures are outside the part of the country that this account answers for.")
     NOT_OWN = N_("A contributor takes back only what was submitted under the same name.")
+    NOT_SUBMITTER = N_("Only who submitted it withdraws it; anybody else declines it.")
     NOT_PRIVATE = N_("The access file no longer says that this machine is a private one: sign in.")
     OWN = N_("Nobody approves their own submission here: a second person is asked for.")
 
@@ -29,6 +30,8 @@ def refusal(actor: Actor, action: Action, *, inside: bool, own: bool, four_eyes:
     `inside` says whether all figures lie in the actor's divisions, `own` whether the actor submitted them,
     `four_eyes` whether a second person is asked for there.
     """
+    if action is Action.WITHDRAW and not own:
+        return Refusal.NOT_SUBMITTER
     if actor.role is Role.ADMINISTRATOR:
         return None
     if actor.role is Role.VIEWER:

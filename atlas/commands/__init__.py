@@ -17,6 +17,7 @@ from atlas.commands import (
     template,
     undo,
     user,
+    withdraw,
 )
 from atlas.language import Language
 
@@ -36,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     batches,
     release,
     decline,
+    withdraw,
     names,
     template,
     export,

@@ -16,6 +16,7 @@ STATE_NAMES = {
     State.ACCEPTED: N_("accepted"),
     State.UNDONE: N_("undone"),
     State.DECLINED: N_("declined"),
+    State.WITHDRAWN: N_("withdrawn"),
 }
 
 

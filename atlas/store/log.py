@@ -24,6 +24,7 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     UNDONE = "undone"
     DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,13 @@ class Store(Journal):
         """Turn a submitted batch down; it stays in the log. AtlasError "unknown_batch", "batch_state"."""
         self._change(batch_id, Action.DECLINE, actor, reason, at)
 
+    def withdraw(self, batch_id: str, actor: Actor, reason: str, at: datetime | None = None) -> None:
+        """Take one's own submission back before it counts; it stays in the log, and its file may come again.
+
+        Raises AtlasError "unknown_batch", "batch_state" (it does not wait).
+        """
+        self._change(batch_id, Action.WITHDRAW, actor, reason, at)
+
     def undo(self, batch_id: str, actor: Actor, reason: str, at: datetime | None = None) -> None:
         """Let a batch count no longer; nothing is deleted. AtlasError "unknown_batch", "batch_state"."""
         self._change(batch_id, Action.UNDO, actor, reason, at)

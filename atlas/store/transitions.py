@@ -21,6 +21,7 @@ class Transition:
 TRANSITIONS: Mapping[Action, Transition] = {
     Action.RELEASE: Transition((State.ADDED, State.SUBMITTED), State.ACCEPTED, N_("It cannot be released.")),
     Action.DECLINE: Transition((State.SUBMITTED,), State.DECLINED, N_("It cannot be declined.")),
+    Action.WITHDRAW: Transition((State.SUBMITTED,), State.WITHDRAWN, N_("It cannot be withdrawn.")),
     Action.UNDO: Transition((State.ACCEPTED,), State.UNDONE, N_("It cannot be undone.")),
     Action.REDO: Transition((State.UNDONE,), State.ACCEPTED, N_("It cannot be redone.")),
 }
@@ -30,6 +31,7 @@ SITUATIONS: Mapping[State, str] = {
     State.ACCEPTED: N_("is accepted already"),
     State.UNDONE: N_("is undone already"),
     State.DECLINED: N_("was declined"),
+    State.WITHDRAWN: N_("was withdrawn"),
 }
 
 

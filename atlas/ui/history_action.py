@@ -1,4 +1,4 @@
-"""Taking back, putting back, releasing and declining: say what it changes, ask why, then do it."""
+"""What is done to a batch that came in: say what it changes, ask why, then do it."""
 
 from html import escape
 
@@ -22,12 +22,14 @@ CONFIRM = {
     Action.REDO: (N_("Put back {count} figure"), N_("Put back {count} figures")),
     Action.RELEASE: (N_("Release {count} figure"), N_("Release {count} figures")),
     Action.DECLINE: (N_("Decline {count} figure"), N_("Decline {count} figures")),
+    Action.WITHDRAW: (N_("Withdraw {count} figure"), N_("Withdraw {count} figures")),
 }
 RESULTS = {
     Action.UNDO: N_("“{file}” has been taken back. You can put it back at any time."),
     Action.REDO: N_("“{file}” counts again."),
     Action.RELEASE: N_("“{file}” counts from now on."),
     Action.DECLINE: N_("“{file}” has been declined."),
+    Action.WITHDRAW: N_("“{file}” has been withdrawn."),
 }
 # The form may open below the edge of the window. The number makes the script another one, which is run again,
 # when the form opens below another batch.
@@ -38,7 +40,7 @@ setTimeout((batch) => {{
   form?.querySelector("input")?.focus();
 }}, 150, {number});
 </script>"""
-NEEDS_REASON = (Action.UNDO, Action.REDO, Action.DECLINE)
+NEEDS_REASON = (Action.UNDO, Action.REDO, Action.DECLINE, Action.WITHDRAW)
 
 
 def opened(batch_id: str) -> Action | None:
@@ -113,6 +115,7 @@ def _carry_out(batch: BatchLog, action: Action, reason: str) -> None:
         Action.REDO: store.redo,
         Action.RELEASE: store.release,
         Action.DECLINE: store.decline,
+        Action.WITHDRAW: store.withdraw,
     }[action]
     try:
         change(batch.id, actor, reason)

@@ -22,6 +22,7 @@ VERBS = {
     Action.REDO: N_("Put back"),
     Action.RELEASE: N_("Release"),
     Action.DECLINE: N_("Decline"),
+    Action.WITHDRAW: N_("Withdraw"),
 }
 
 

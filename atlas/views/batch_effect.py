@@ -14,6 +14,11 @@ def effect_text(workspace: Workspace, action: Action, effect: Effect, language: 
             "Its figures never count. The batch and its file stay in this history; whoever brought it sees "
             "your reason."
         )
+    if action is Action.WITHDRAW:
+        return language.text(
+            "Its figures never count. The batch and its file stay in this history; the file may be given "
+            "again."
+        )
     if not effect.figures:
         return language.text(
             "Newer batches have replaced every figure of this one, so nothing on the map changes."

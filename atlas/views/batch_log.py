@@ -21,6 +21,7 @@ STATES = {
     State.ACCEPTED: N_("counts"),
     State.UNDONE: N_("taken back"),
     State.DECLINED: N_("declined"),
+    State.WITHDRAWN: N_("withdrawn"),
     State.ADDED: N_("does not count yet"),
 }
 EVENTS = {
@@ -28,10 +29,11 @@ EVENTS = {
     State.ACCEPTED: N_("accepted"),
     State.UNDONE: N_("taken back"),
     State.DECLINED: N_("declined"),
+    State.WITHDRAWN: N_("withdrawn"),
     State.ADDED: N_("added"),
 }
 ACTIONS = {
-    State.SUBMITTED: (Action.RELEASE, Action.DECLINE),
+    State.SUBMITTED: (Action.RELEASE, Action.DECLINE, Action.WITHDRAW),
     State.ACCEPTED: (Action.UNDO,),
     State.UNDONE: (Action.REDO,),
 }

@@ -146,6 +146,8 @@ def _situation(version: Version) -> str:
             return N_("taken back")
         case State.DECLINED:
             return N_("declined")
+        case State.WITHDRAWN:
+            return N_("withdrawn")
         case State.SUBMITTED:
             return N_("waiting for release")
         case State.ADDED:

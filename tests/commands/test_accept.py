@@ -117,6 +117,20 @@ def test_where_four_eyes_are_asked_for_a_reviewer_releases(run: Run, file: File,
     assert lawyers(work) != {}
 
 
+def test_a_contributor_withdraws_what_waits_and_nobody_else_does(
+    run: Run, file: File, work: Workspace
+) -> None:
+    (work.folder / "access.yaml").write_text(
+        'four_eyes: true\npeople:\n  chen: {role: contributor, divisions: ["520000"]}\n', encoding="utf-8"
+    )
+    batch = run("accept", file(SOUND), "--as", "chen", "--json").document["batch"]
+    refused = run("withdraw", batch, "--reason", "unsigned", "--json")
+    assert (refused.code, refused.document["problems"][0]["id"]) == (2, "not_allowed")
+    said = run("withdraw", batch, "--reason", "unsigned", "--as", "chen", "--json")
+    assert (said.code, said.document["state"]) == (0, "withdrawn")
+    assert run("accept", file(SOUND), "--as", "chen", "--json").document["state"] == "submitted"
+
+
 def test_a_viewer_accepts_nothing(run: Run, file: File, work: Workspace) -> None:
     (work.folder / "access.yaml").write_text("people:\n  li: {role: viewer}\n", encoding="utf-8")
     said = run("accept", file(SOUND), "--as", "li", "--partial", "--json")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from atlas.access import THIS_MACHINE, Actor
+from atlas.access import THIS_MACHINE, Action, Actor
 from atlas.datasets import Dataset
 from atlas.language import LANGUAGES
 from atlas.store import State
@@ -50,7 +50,7 @@ def history(open_page: OpenPage, **query: str) -> AppTest:
 
 def keys(app: AppTest) -> set[str]:
     """The buttons that do something to a batch."""
-    known = {f"{action}-{name}" for action in ("undo", "redo", "release", "decline") for name in BATCHES}
+    known = {f"{action}-{name}" for action in Action for name in BATCHES}
     return known & {str(button.key) for button in app.button}
 
 
@@ -82,7 +82,7 @@ def test_the_log_says_who_brought_what_and_when(
     [
         (None, set()),
         (CHEN, {"undo-march.csv"}),
-        (SUN, set()),
+        (SUN, {"withdraw-zunyi.csv"}),
         (WANG, {"undo-march.csv", "release-zunyi.csv", "decline-zunyi.csv"}),
     ],
     ids=["nobody", "the contributor", "another contributor", "the reviewer"],
@@ -143,6 +143,21 @@ def test_a_reviewer_releases_or_declines_what_waits(
     app.button(key="history-confirm").click().run()
     assert failures(app) == []
     assert work.store(Dataset.DEMONSTRATION).batch("zunyi.csv").state is after
+
+
+def test_a_contributor_withdraws_what_they_submitted(work: Workspace, open_page: OpenPage, sit: Sit) -> None:
+    sit(SUN)
+    app = history(open_page)
+    app.button(key="withdraw-zunyi.csv").click().run()
+    app.button(key="history-confirm").click().run()
+    assert [warning.value[:7] for warning in app.warning] == ["Say why"]
+    app.text_input(key="reason-withdraw-zunyi.csv").input("a county is missing")
+    app.button(key="history-confirm").click().run()
+    assert failures(app) == []
+    assert "“zunyi.csv” has been withdrawn" in text_of(app)
+    last = work.store(Dataset.DEMONSTRATION).batch("zunyi.csv").events[-1]
+    assert (last.event, last.by, last.reason) == (State.WITHDRAWN, "sun.yi", "a county is missing")
+    assert keys(app) == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

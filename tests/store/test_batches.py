@@ -147,11 +147,20 @@ def test_a_batch_that_was_declined_stays_in_the_log_and_never_counts(careful: St
     careful.submit(batch("again", MAY), CHEN, CONTENT)
 
 
-ACTIONS = (Action.RELEASE, Action.DECLINE, Action.UNDO, Action.REDO)
+def test_a_file_that_was_withdrawn_can_be_brought_again(careful: Store) -> None:
+    careful.submit(batch("may", MAY), CHEN, CONTENT)
+    careful.withdraw("may", CHEN, "a column was missing")
+    last = careful.batch("may").events[-1]
+    assert (last.event, last.by, last.reason) == ("withdrawn", "chen", "a column was missing")
+    careful.submit(batch("again", MAY), CHEN, CONTENT)
+
+
+ACTIONS = (Action.RELEASE, Action.DECLINE, Action.WITHDRAW, Action.UNDO, Action.REDO)
 ALLOWED = {
     (State.ADDED, Action.RELEASE),
     (State.SUBMITTED, Action.RELEASE),
     (State.SUBMITTED, Action.DECLINE),
+    (State.SUBMITTED, Action.WITHDRAW),
     (State.ACCEPTED, Action.UNDO),
     (State.UNDONE, Action.REDO),
 }
@@ -172,6 +181,8 @@ def test_a_batch_can_only_be_brought_from_one_state_to_the_next(
         careful.undo("may", WANG, "")
     if state is State.DECLINED:
         careful.decline("may", WANG, "")
+    if state is State.WITHDRAWN:
+        careful.withdraw("may", CHEN, "")
     before = (careful.version, careful.log())
     do = getattr(careful, action.value)
     if (state, action) in ALLOWED:
@@ -231,6 +242,13 @@ WRITES: list[tuple[Action, str, Callable[[Store], object], frozenset[str], str]]
         Action.RELEASE,
         "accepting is releasing",
         lambda store: store.accept("waiting", CHEN),
+        frozenset({"120000"}),
+        "wang",
+    ),
+    (
+        Action.WITHDRAW,
+        "a waiting batch",
+        lambda store: store.withdraw("waiting", CHEN, ""),
         frozenset({"120000"}),
         "wang",
     ),

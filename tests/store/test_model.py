@@ -25,6 +25,7 @@ FIGURES = st.dictionaries(st.sampled_from(CELLS), st.integers(0, 9), min_size=1)
 NEXT = {
     "release": ("submitted", "accepted"),
     "decline": ("submitted", "declined"),
+    "withdraw": ("submitted", "withdrawn"),
     "undo": ("accepted", "undone"),
     "redo": ("undone", "accepted"),
 }

@@ -32,6 +32,8 @@ CASES = [
     (Action.DECLINE, Effect(2, 1, ("520102",)),
      "Its figures never count. The batch and its file stay in this history; whoever brought it sees your "
      "reason."),
+    (Action.WITHDRAW, Effect(2, 1, ("520102",)),
+     "Its figures never count. The batch and its file stay in this history; the file may be given again."),
 ]  # fmt: skip
 
 

@@ -79,6 +79,7 @@ def test_a_version_does_not_tell_what_the_map_withholds(work: Workspace) -> None
     [
         (None, State.SUBMITTED, "waiting for release"),
         ("decline", State.DECLINED, "declined"),
+        ("withdraw", State.WITHDRAWN, "withdrawn"),
         ("release", State.ACCEPTED, "holds"),
     ],
 )
@@ -87,7 +88,8 @@ def test_a_version_that_never_held_is_told_too(
 ) -> None:
     send(work, SUN, "zunyi.csv", [("520302", MEASURE, "2025-03", 30)], noon(5))
     if step:
-        getattr(work.store(Dataset.DEMONSTRATION), step)("zunyi.csv", WANG, "seen", noon(6))
+        actor = SUN if step == "withdraw" else WANG
+        getattr(work.store(Dataset.DEMONSTRATION), step)("zunyi.csv", actor, "seen", noon(6))
     (line,) = value_versions(work, ASKED, asked(work, "520302"), ENGLISH)
     assert (line.state, line.state_text, bool(line.times)) == (state, text, state is State.ACCEPTED)
 
