@@ -38,7 +38,7 @@ def run(options: Namespace, language: Language) -> int:
     work = opened()
     check = checked_file(work, options, language)
     if options.marked:
-        content = marked_spreadsheet(check.checked, language, work.divisions)
+        content = marked_spreadsheet(check.checked, language, check.known)
         write(options.marked, content, replace=options.replace)
     if options.corrected:
         store = work.store(options.dataset)

@@ -1,5 +1,6 @@
 """What check and accept have in common: a file, how it is checked, and what was found in words."""
 
+import math
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,24 +9,25 @@ from pathlib import Path
 from atlas.access import Actor
 from atlas.commands.here import acting, add_actor, add_dataset, add_json, period_of, read
 from atlas.commands.progress import bar
-from atlas.divisions import Divisions
-from atlas.export.cell_faults import advice, suggested
+from atlas.export.cell_faults import Known, advice, suggested
 from atlas.findings import Finding, Severity
 from atlas.language import Language
 from atlas.uploads import check_file
 from atlas.validate import Checked
 from atlas.views.finding_text import SEVERITY_NAMES, note_text, sentence_of
+from atlas.views.upload_changes import Changes, Effect, changes_of
 from atlas.workspace import Workspace
 
 
 @dataclass(frozen=True, eq=False)
 class FileCheck:
-    """A file that was checked, and for whom."""
+    """A file that was checked, and for whom; `changes` sets its sound figures beside those that hold."""
 
     content: bytes
     actor: Actor
     checked: Checked
-    divisions: Divisions
+    known: Known
+    changes: Changes
 
     @property
     def errors(self) -> int:
@@ -57,7 +59,13 @@ def checked_file(work: Workspace, options: Namespace, language: Language) -> Fil
     checked = check_file(
         work, options.dataset, content, options.file.name, actor, period_of(options), progress
     )
-    return FileCheck(content, actor, checked, work.divisions)
+    return FileCheck(
+        content,
+        actor,
+        checked,
+        Known.to(checked, work.divisions, work.definitions),
+        changes_of(work.store(options.dataset), checked.acceptable),
+    )
 
 
 def report_lines(check: FileCheck, language: Language) -> Iterator[str]:
@@ -67,7 +75,7 @@ def report_lines(check: FileCheck, language: Language) -> Iterator[str]:
         yield note_text(note, language)
     for findings in checked.findings:
         for finding in findings:
-            yield _line(finding, language, check.divisions)
+            yield _line(finding, language, check.known)
     figures, rows = checked.acceptable.num_rows, len(checked.rejected_rows)
     counts = (
         language.plural("{count} error", "{count} errors", check.errors),
@@ -76,6 +84,7 @@ def report_lines(check: FileCheck, language: Language) -> Iterator[str]:
         language.plural("{count} row stays out", "{count} rows stay out", rows),
     )
     yield language.text("; ").join(counts)
+    yield language.text("; ").join(_effects(check.changes, language))
 
 
 def report_json(check: FileCheck, language: Language) -> dict[str, object]:
@@ -92,22 +101,55 @@ def report_json(check: FileCheck, language: Language) -> dict[str, object]:
         "counts": {severity.value: checked.counts[severity] for severity in Severity},
         "acceptable_figures": checked.acceptable.num_rows,
         "rejected_rows": checked.rejected_rows.tolist(),
+        "changes": {
+            **{effect.value: check.changes.count(effect) for effect in Effect},
+            "figures": list(_changes(check.changes)),
+        },
         "findings": [
-            _json(finding, language, check.divisions) for findings in checked.findings for finding in findings
+            _json(finding, language, check.known) for findings in checked.findings for finding in findings
         ],
     }
 
 
-def _line(finding: Finding, language: Language, divisions: Divisions) -> str:
+def _effects(changes: Changes, language: Language) -> tuple[str, str, str]:
+    new, changed, unchanged = (changes.count(effect) for effect in Effect)
+    return (
+        language.plural("{count} new figure", "{count} new figures", new),
+        language.plural("{count} changed figure", "{count} changed figures", changed),
+        language.plural("{count} unchanged figure", "{count} unchanged figures", unchanged),
+    )
+
+
+def _changes(changes: Changes) -> Iterator[dict[str, object]]:
+    """Every sound figure beside the one that holds; a value is null unless its status is “value”."""
+    for each in changes.figures.to_dict("records"):
+        yield {
+            "row": int(each["row"]),
+            "division": each["division"],
+            "measure": each["measure"],
+            "period": each["period"],
+            "effect": str(each["effect"]),
+            "before": _number(each["before"]),
+            "before_status": each["before_status"],
+            "after": _number(each["after"]),
+            "after_status": each["after_status"],
+        }
+
+
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else value
+
+
+def _line(finding: Finding, language: Language, known: Known) -> str:
     place = finding.cell if finding.column else language.text("row {row}", row=finding.row)
     where = place if finding.row else language.text("the file")
     severity = language.text(SEVERITY_NAMES[finding.rule.severity])
-    parts = (sentence_of(finding, language), advice(finding, language, divisions))
+    parts = (sentence_of(finding, language), advice(finding, language, known))
     said = language.sentences(parts)
     return language.text("{where}: {severity}: {sentence}", where=where, severity=severity, sentence=said)
 
 
-def _json(finding: Finding, language: Language, divisions: Divisions) -> dict[str, object]:
+def _json(finding: Finding, language: Language, known: Known) -> dict[str, object]:
     return {
         "rule": finding.rule.id,
         "severity": finding.rule.severity.value,
@@ -116,6 +158,6 @@ def _json(finding: Finding, language: Language, divisions: Divisions) -> dict[st
         "cell": finding.cell,
         "value": finding.value,
         "message": sentence_of(finding, language),
-        "remedy": advice(finding, language, divisions),
-        "suggestions": list(suggested(finding, language, divisions)),
+        "remedy": advice(finding, language, known),
+        "suggestions": list(suggested(finding, language, known)),
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 from atlas.access import Actor, at_terminal
 from atlas.access.settings import person_key
 from atlas.datasets import Dataset
+from atlas.ingest.spreadsheet.period_forms import read_period
 from atlas.language import Language
 from atlas.periods import Period
 from atlas.problems import AtlasError, Problem
@@ -69,8 +70,10 @@ def acting(work: Workspace, options: Namespace) -> Actor:
 
 
 def period_of(options: Namespace) -> Period | None:
-    """What --period says. AtlasError "unknown_period"."""
-    return Period.parse(options.period) if options.period else None
+    """What --period says: a code, or as a cell of a spreadsheet may say it. AtlasError "unknown_period"."""
+    if not options.period:
+        return None
+    return read_period(options.period) or Period.parse(options.period)
 
 
 def read(path: Path) -> bytes:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from atlas.definitions import Definitions, Measure
 from atlas.divisions import Division, Divisions
 from atlas.findings import Finding, Findings, Severity
 from atlas.language import Language
+from atlas.validate import Checked
 from atlas.views.finding_text import SEVERITY_NAMES, remedy_of, sentence_of
-from atlas.views.name_suggestions import place_name
+from atlas.views.name_suggestions import measures_held, place_name
 
 WORST = {severity: place for place, severity in enumerate(Severity)}
 """Errors before warnings before notes."""
@@ -23,6 +25,26 @@ class Fault:
 
     severity: Severity
     comment: str
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """What suggested codes and ids stand for; `held` are the measures that have a column in the file."""
+
+    divisions: Divisions
+    measures: Mapping[str, Measure]
+    held: frozenset[str]
+
+    @classmethod
+    def to(cls, checked: Checked, divisions: Divisions, definitions: Definitions) -> "Known":
+        """What is known to whoever looks at this file."""
+        return cls(divisions, definitions.measures, measures_held(checked))
+
+    def named(self, code: str) -> Division | Measure | str:
+        """What a suggestion stands for; "" for a measure that no second column may hold."""
+        if code in self.held:
+            return ""
+        return self.divisions.get(code) or self.measures.get(code) or code
 
 
 Place = tuple[int, int]
@@ -43,7 +65,7 @@ def comments(
     findings: Iterable[Findings],
     cells: Mapping[Place, object],
     language: Language,
-    divisions: Divisions | None,
+    known: Known | None,
 ) -> dict[Place, str]:
     """The comments of the first `MOST_COMMENTS` of these cells: all that was found there, the worst first."""
     noted = set(islice(cells, MOST_COMMENTS))
@@ -52,7 +74,7 @@ def comments(
         places = zip(each.rows.tolist(), each.columns.tolist(), strict=True)
         for index, (row, column) in enumerate(places):
             if (row, column or 1) in noted:
-                texts.setdefault((row, column or 1), []).append(_comment(each.at(index), language, divisions))
+                texts.setdefault((row, column or 1), []).append(_comment(each.at(index), language, known))
     return {place: "\n\n".join(dict.fromkeys(found)) for place, found in texts.items()}
 
 
@@ -69,31 +91,32 @@ def unsaid(cells: int, language: Language) -> tuple[str, ...]:
     return (text,)
 
 
-def advice(finding: Finding, language: Language, divisions: Divisions | None) -> str:
+def advice(finding: Finding, language: Language, known: Known | None) -> str:
     """What to do about it, with the names that may have been meant."""
-    meant = suggested(finding, language, divisions)
+    meant = suggested(finding, language, known)
     text = language.text("Perhaps: {choices}.", choices=language.text("; ").join(meant)) if meant else ""
     return language.sentences((remedy_of(finding, language), text))
 
 
-def suggested(finding: Finding, language: Language, divisions: Divisions | None) -> tuple[str, ...]:
-    """The nearest names that a rule knows, each with its code."""
+def suggested(finding: Finding, language: Language, known: Known | None) -> tuple[str, ...]:
+    """The nearest names that a rule knows: divisions with their codes, and measures."""
     choices = finding.fields.get("suggestions")
     if not isinstance(choices, Sequence) or isinstance(choices, str):
         return ()
-    return tuple(_choice(each, language, divisions) for each in choices[:_SUGGESTED])
+    named = (_choice(each, language, known) for each in choices)
+    return tuple(islice(filter(None, named), _SUGGESTED))
 
 
-def _comment(finding: Finding, language: Language, divisions: Divisions | None) -> str:
+def _comment(finding: Finding, language: Language, known: Known | None) -> str:
     severity = language.text(SEVERITY_NAMES[finding.rule.severity])
     head = language.text("{severity}: {sentence}", severity=severity, sentence=sentence_of(finding, language))
-    return f"{head}\n{advice(finding, language, divisions)}"
+    return f"{head}\n{advice(finding, language, known)}"
 
 
-def _choice(choice: object, language: Language, divisions: Divisions | None) -> str:
-    if isinstance(choice, str) and divisions is not None and choice in divisions:
-        choice = divisions[choice]
+def _choice(choice: object, language: Language, known: Known | None) -> str:
+    if isinstance(choice, str) and known is not None:
+        choice = known.named(choice)
     if isinstance(choice, Division):
-        name = language.name(choice) if divisions is None else place_name(choice, divisions, language)
+        name = language.name(choice) if known is None else place_name(choice, known.divisions, language)
         return f"{name} {choice.code}"
     return choice if isinstance(choice, str) else language.name(choice)  # type: ignore[arg-type]  # a measure

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from atlas.definitions import Definitions
 from atlas.divisions import Divisions
-from atlas.export.cell_faults import Fault, Place, cell_severities, comments, unsaid
+from atlas.export.cell_faults import Fault, Known, Place, cell_severities, comments, unsaid
 from atlas.export.problem_sheet import write_problems
 from atlas.export.sheet_style import MOST_ROWS, Book
 from atlas.export.template import Figures, earlier_figures
@@ -53,7 +53,7 @@ def corrected_template(
         write_sheet(book, sorting.layout, definitions, sorting.contents(store), language)
     remark = language.text("Rows and cells below are those of {file}.", file=file_name)
     remarks = [remark, *unsaid(len(sorting.severities), language)]
-    write_problems(book, checked, remarks, "", language, divisions)
+    write_problems(book, checked, remarks, "", language, sorting.known)
     return book.content()
 
 
@@ -130,10 +130,15 @@ class _Sorting:
             )
         }
 
+    @property
+    def known(self) -> Known:
+        """What suggested codes and ids stand for."""
+        return Known.to(self.checked, self.divisions, self.definitions)
+
     def _faults(self) -> dict[Cell, Fault]:
         """What is wrong with each cell of the template; what concerns a whole row is said at its name."""
         severities = self.severities
-        texts = comments(self.checked.findings, severities, self.language, self.divisions)
+        texts = comments(self.checked.findings, severities, self.language, self.known)
         homes = self._homes(severities)
         faults: dict[Cell, Fault] = {}
         for place, severity in severities.items():

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from atlas.divisions import Divisions
-from atlas.export.cell_faults import Place, cell_severities, comments, unsaid
+from atlas.export.cell_faults import Known, Place, cell_severities, comments, unsaid
 from atlas.export.problem_sheet import write_problems
 from atlas.export.sheet_style import (
     A4,
@@ -37,12 +36,12 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?", re.ASCII)
 _SAMPLE, _NARROW, _WIDE = 200, 8.0, 42.0
 
 
-def marked_spreadsheet(checked: Checked, language: Language, divisions: Divisions | None = None) -> bytes:
+def marked_spreadsheet(checked: Checked, language: Language, known: Known | None = None) -> bytes:
     """An XLSX file with the sheets of the upload and a list of all problems behind them.
 
     Every text stays text; numbers in the columns of figures are numbers. Errors, warnings and notes have
     colours of their own, and a comment each, up to a limit, errors first; the list has all of them, with
-    links. `divisions` give names to suggested codes.
+    links. `known` gives names to suggested codes and ids.
 
     Raises:
         AtlasError: `too_large_to_mark` where the file has more rows or columns than a sheet.
@@ -60,14 +59,14 @@ def marked_spreadsheet(checked: Checked, language: Language, divisions: Division
         written = book.file.add_worksheet(sheet_name(sheet.name or PurePath(file.file_name).stem, names))
         if sheet is own:
             target = written.get_name()
-            texts = comments(checked.findings, severities, language, divisions)
+            texts = comments(checked.findings, severities, language, known)
             _write_sheet(book, written, sheet, checked, severities)
             for (row, column), text in texts.items():
                 written.write_comment(row - 1, column - 1, cell_text(text), comment_options(text))
             written.activate()
         else:
             _write_sheet(book, written, sheet, None, {})
-    write_problems(book, checked, _remarks(checked, severities, language), target, language, divisions)
+    write_problems(book, checked, _remarks(checked, severities, language), target, language, known)
     return book.content()
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from atlas.divisions import Divisions
-from atlas.export.cell_faults import WORST, advice
+from atlas.export.cell_faults import WORST, Known, advice
 from atlas.export.sheet_style import (
     A4,
     MOST_ROWS,
@@ -35,7 +34,7 @@ def write_problems(
     remarks: Sequence[str],
     target: str,
     language: Language,
-    divisions: Divisions | None,
+    known: Known | None,
 ) -> None:
     """Add the list; links lead into the sheet named `target`, or nowhere if it is "".
 
@@ -60,7 +59,7 @@ def write_problems(
         sheet.write_string(first - 1, column, language.text(heading), book.heading(align="left"))
     looks = _looks(book)
     for line, finding in zip(range(first, first + room), _ordered(checked.findings), strict=False):
-        _write(sheet, line, finding, looks, target if line < MOST_LINKS else "", language, divisions)
+        _write(sheet, line, finding, looks, target if line < MOST_LINKS else "", language, known)
     last = first + min(found, room) - 1
     if found:
         sheet.autofilter(first - 1, 0, last, len(HEADINGS) - 1)
@@ -95,10 +94,10 @@ def _write(
     looks: dict[str, Any],
     target: str,
     language: Language,
-    divisions: Divisions | None,
+    known: Known | None,
 ) -> None:
     severity = finding.rule.severity
-    sentence, remedy = sentence_of(finding, language), advice(finding, language, divisions)
+    sentence, remedy = sentence_of(finding, language), advice(finding, language, known)
     height = _LINE * max(lines_of(sentence, 62), lines_of(remedy, 62), lines_of(finding.value[:400], 22))
     sheet.set_row(line, min(height, _TALLEST))
     sheet.write_string(line, 0, language.text(SEVERITY_NAMES[severity]), looks[severity.value])

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from atlas.export.cell_faults import Known
 from atlas.export.corrected_template import corrected_template
 from atlas.export.marked_spreadsheet import marked_spreadsheet
 from atlas.language import Language
@@ -23,7 +24,11 @@ def downloads(result: Result, language: Language) -> None:
                 language.text("The same file, faults marked"),
                 f"{name}_marked.xlsx",
                 "upload-marked",
-                lambda: marked_spreadsheet(result.checked, language, workspace().divisions),
+                lambda: marked_spreadsheet(
+                    result.checked,
+                    language,
+                    Known.to(result.checked, workspace().divisions, workspace().definitions),
+                ),
             )
         if result.shown.counts.rejected_rows:
             store = workspace().store(selection().dataset)

@@ -91,6 +91,13 @@ class Cells:
         """What a rule found at these cells."""
         return Findings(rule, self.row[places], self.column[places], self.written(places), fields)
 
+    def found_or_of_file(self, rule: Rule, places: Ints, fields: Mapping[str, Sequence[object]]) -> Findings:
+        """The same, where a place of −1 stands for the whole file."""
+        here = places >= 0
+        found = self.found(rule, np.where(here, places, 0), fields)
+        values = [value if own else "" for value, own in zip(found.values, here.tolist(), strict=True)]
+        return Findings(rule, np.where(here, found.rows, 0), np.where(here, found.columns, 0), values, fields)
+
 
 def of_file(rule: Rule, **fields: object) -> Findings:
     """One finding about the whole file."""

@@ -36,8 +36,8 @@ def children_and_parents(case: Case) -> Iterator[Findings]:
 
     A child without a figure of its own counts with the sum of all of its children. A sum is compared where
     every child is in it, and also where it exceeds the parent already; what rounding explains is no
-    difference. Told at the parent's cell, or at the first of the children in the file. Rates are never
-    summed.
+    difference. Told at the parent's cell; where the file has none, of the whole file, since no child is more
+    at fault than another. Rates are never summed.
     """
     known = _known(case)
     if not _has_parents(case, known):
@@ -141,7 +141,7 @@ def _told(case: Case, known: Figures, apart: Figures, rule: Rule) -> Iterator[Fi
     if not len(apart.key):
         return
     own, _ = _own(known, apart)
-    places = np.where(known.cell[own] >= 0, known.cell[own], apart.cell)
+    places = known.cell[own]
     keys = case.cells.keys
     fields: dict[str, list[object]] = {
         "measure": list(case.measures_at(keys.measure(apart.key))),
@@ -154,7 +154,7 @@ def _told(case: Case, known: Figures, apart: Figures, rule: Rule) -> Iterator[Fi
     }
     order = np.argsort(places, kind="stable")
     ordered = {name: [column[place] for place in order.tolist()] for name, column in fields.items()}
-    yield case.cells.found(rule, places[order], ordered)
+    yield case.cells.found_or_of_file(rule, places[order], ordered)
 
 
 def _of_depth(case: Case, figures: Figures, depth: int) -> Figures:

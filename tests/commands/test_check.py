@@ -1,5 +1,6 @@
 """`check` tells everything that is wrong with a file and writes nothing."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +58,64 @@ def test_the_nearest_names_are_given(run: Run, file: File) -> None:
     assert len(finding["suggestions"]) == 3
     assert any("520102" in each for each in finding["suggestions"])
     assert "520102" in run("check", file(HOPELESS)).out
+
+
+def test_programs_get_what_would_change_and_the_old_values(run: Run, file: File) -> None:
+    changes = run("check", file(SOUND), "--json").document["changes"]
+    assert (changes["new"], changes["changed"], changes["unchanged"]) == (2, 0, 0)
+    run("accept", file(SOUND))
+    again = file(SOUND.replace("1234", "1300"))
+    changes = run("check", again, "--json").document["changes"]
+    assert (changes["new"], changes["changed"], changes["unchanged"]) == (0, 1, 1)
+    (changed,) = [each for each in changes["figures"] if each["effect"] == "changed"]
+    assert changed == {
+        "row": 2,
+        "division": "520103",
+        "measure": "lawyers",
+        "period": "2026-03",
+        "effect": "changed",
+        "before": 1234,
+        "before_status": "value",
+        "after": 1300,
+        "after_status": "value",
+    }
+    said = run("check", again).out
+    assert "0 new figures; 1 changed figure; 1 unchanged figure" in said
+
+
+def test_a_missing_value_is_null_for_programs(run: Run, file: File) -> None:
+    text = run("check", file(SOUND.replace("1234", "不适用")), "--json").out
+    assert "NaN" not in text
+    (each, _) = json.loads(text)["changes"]["figures"]
+    assert (each["before"], each["before_status"]) == (None, "")
+    assert (each["after"], each["after_status"]) == (None, "not_applicable")
+
+
+@pytest.mark.parametrize("lang", ["C", "zh_CN.UTF-8"])
+def test_measures_are_suggested_by_name_and_not_those_that_have_a_column(
+    run: Run, file: File, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", lang)
+    table = "地区,时期,律师,女律师\n云岩区,2026-03,100,9\n"
+    document = run("check", file(table), "--json").document
+    (finding,) = [each for each in document["findings"] if each["rule"] == "unknown_column"]
+    names = finding["suggestions"]
+    assert names
+    assert not any("_" in name for name in names)
+    assert not {"Lawyers", "律师"} & set(names)
+    for name in names:
+        assert name in finding["remedy"]
+
+
+@pytest.mark.parametrize("period", ["2026-03", "2026年3月", "202603", "２０２６年３月"])
+def test_the_period_is_read_as_a_cell_would_be(run: Run, file: File, period: str) -> None:
+    said = run("check", file("地区,律师\n云岩区,100\n"), "--period", period, "--json").document
+    assert [each["period"] for each in said["changes"]["figures"]] == ["2026-03"]
+
+
+def test_a_period_that_is_none_is_refused(run: Run, file: File) -> None:
+    said = run("check", file("地区,律师\n云岩区,100\n"), "--period", "soon", "--json")
+    assert (said.code, said.document["problems"][0]["id"]) == (2, "unknown_period")
 
 
 def test_a_chinese_terminal_is_answered_in_chinese(

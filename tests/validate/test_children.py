@@ -133,3 +133,22 @@ def test_figures_of_another_month_are_not_the_parents() -> None:
     assert not {"children_differ", "children_exceed"} & ids(
         judged(intake(figures([*september, *of(dict.fromkeys(WUZHONG, 10))])))
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "accepted", "cell", "reason"),
+    [
+        ({"640300": 9, WUZHONG[0]: 10}, {}, "D2", "the parent's own cell"),
+        ({WUZHONG[0]: 10, "640300": 9}, {}, "D3", "wherever in the file it stands"),
+        ({WUZHONG[0]: 4, WUZHONG[1]: 6}, {"640300": 9}, "", "neither county is more at fault than the other"),
+        ({"640300": 9}, {WUZHONG[0]: 10}, "D2", "the counties are known already"),
+    ],
+)
+def test_no_child_is_blamed_for_exceeding_its_parent(
+    file: dict[str, int], accepted: dict[str, int], cell: str, reason: str
+) -> None:
+    checked = judged(intake(figures(of(file))), of(accepted))
+    (found,) = [each for each in checked.findings if each.rule.id == "children_exceed"]
+    assert [each.cell for each in found] == [cell], reason
+    (said,) = fields_of(checked, "children_exceed")
+    assert said["division"].code == "640300", reason  # type: ignore[attr-defined]
