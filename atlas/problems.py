@@ -243,9 +243,8 @@ TEMPLATES: Mapping[str, str] = {
         "Divide it into several files, for example by month."
     ),
     "rows_have_errors": N_(
-        "{file}: nothing was accepted, because rows have errors. Correct them, or add --partial to accept "
-        "the "
-        "other rows."
+        "{file}: nothing was accepted, because rows or columns have errors. Correct them, or add --partial "
+        "to accept the others."
     ),
     "warnings_not_ticked": N_(
         "{file}: nothing was accepted, because there are warnings. Look at them; if the figures are "

@@ -67,7 +67,7 @@ def _submitted(
     if not done.counts:
         outcome = language.text("They count as soon as somebody else has released them.")
     told = {**result, **_batch(done.batch), "accepted": done.counts, "figures": done.accepted_figures}
-    code = PROBLEMS if done.rejected_rows else CLEAN
+    code = PROBLEMS if check.errors else CLEAN
     return Answer(code, [*lines, language.sentences((said, outcome))], told)
 
 
@@ -85,7 +85,7 @@ def _refusals(check: FileCheck, options: Namespace) -> list[Problem]:
     """Why nothing is accepted as it stands."""
     file = options.file.name
     refusals = []
-    if len(check.checked.rejected_rows) and not options.partial:
+    if check.errors and not options.partial:
         refusals.append(Problem("rows_have_errors", {"file": file}))
     if not check.checked.acceptable.num_rows:
         refusals = [Problem("no_figures", {"file": file})]

@@ -9,13 +9,14 @@ from pathlib import Path
 from atlas.access import Actor
 from atlas.commands.here import acting, add_actor, add_dataset, add_json, period_of, read
 from atlas.commands.progress import bar
-from atlas.export.cell_faults import Known, advice, suggested
+from atlas.export.cell_faults import Meanings, advice, suggested
 from atlas.findings import Finding, Severity
 from atlas.language import Language
 from atlas.uploads import check_file
 from atlas.validate import Checked
 from atlas.views.finding_text import SEVERITY_NAMES, note_text, sentence_of
 from atlas.views.upload_changes import Changes, Effect, changes_of
+from atlas.views.upload_words import unread_text
 from atlas.workspace import Workspace
 
 
@@ -26,7 +27,7 @@ class FileCheck:
     content: bytes
     actor: Actor
     checked: Checked
-    known: Known
+    known: Meanings
     changes: Changes
 
     @property
@@ -63,7 +64,7 @@ def checked_file(work: Workspace, options: Namespace, language: Language) -> Fil
         content,
         actor,
         checked,
-        Known.to(checked, work.divisions, work.definitions),
+        Meanings.to(checked, work.divisions, work.definitions),
         changes_of(work.store(options.dataset), checked.acceptable),
     )
 
@@ -76,6 +77,8 @@ def report_lines(check: FileCheck, language: Language) -> Iterator[str]:
     for findings in checked.findings:
         for finding in findings:
             yield _line(finding, language, check.known)
+    for column in checked.unread_columns:
+        yield unread_text(column, language)
     figures, rows = checked.acceptable.num_rows, len(checked.rejected_rows)
     counts = (
         language.plural("{count} error", "{count} errors", check.errors),
@@ -101,6 +104,10 @@ def report_json(check: FileCheck, language: Language) -> dict[str, object]:
         "counts": {severity.value: checked.counts[severity] for severity in Severity},
         "acceptable_figures": checked.acceptable.num_rows,
         "rejected_rows": checked.rejected_rows.tolist(),
+        "unread_columns": [
+            {"column": each.column, "heading": each.text, "figures": each.figures}
+            for each in checked.unread_columns
+        ],
         "changes": {
             **{effect.value: check.changes.count(effect) for effect in Effect},
             "figures": list(_changes(check.changes)),
@@ -140,7 +147,7 @@ def _number(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 
-def _line(finding: Finding, language: Language, known: Known) -> str:
+def _line(finding: Finding, language: Language, known: Meanings) -> str:
     place = finding.cell if finding.column else language.text("row {row}", row=finding.row)
     where = place if finding.row else language.text("the file")
     severity = language.text(SEVERITY_NAMES[finding.rule.severity])
@@ -149,7 +156,7 @@ def _line(finding: Finding, language: Language, known: Known) -> str:
     return language.text("{where}: {severity}: {sentence}", where=where, severity=severity, sentence=said)
 
 
-def _json(finding: Finding, language: Language, known: Known) -> dict[str, object]:
+def _json(finding: Finding, language: Language, known: Meanings) -> dict[str, object]:
     return {
         "rule": finding.rule.id,
         "severity": finding.rule.severity.value,

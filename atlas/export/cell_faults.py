@@ -28,7 +28,7 @@ class Fault:
 
 
 @dataclass(frozen=True, eq=False)
-class Known:
+class Meanings:
     """What suggested codes and ids stand for; `held` are the measures that have a column in the file."""
 
     divisions: Divisions
@@ -36,7 +36,7 @@ class Known:
     held: frozenset[str]
 
     @classmethod
-    def to(cls, checked: Checked, divisions: Divisions, definitions: Definitions) -> "Known":
+    def to(cls, checked: Checked, divisions: Divisions, definitions: Definitions) -> "Meanings":
         """What is known to whoever looks at this file."""
         return cls(divisions, definitions.measures, measures_held(checked))
 
@@ -65,7 +65,7 @@ def comments(
     findings: Iterable[Findings],
     cells: Mapping[Place, object],
     language: Language,
-    known: Known | None,
+    known: Meanings | None,
 ) -> dict[Place, str]:
     """The comments of the first `MOST_COMMENTS` of these cells: all that was found there, the worst first."""
     noted = set(islice(cells, MOST_COMMENTS))
@@ -91,14 +91,14 @@ def unsaid(cells: int, language: Language) -> tuple[str, ...]:
     return (text,)
 
 
-def advice(finding: Finding, language: Language, known: Known | None) -> str:
+def advice(finding: Finding, language: Language, known: Meanings | None) -> str:
     """What to do about it, with the names that may have been meant."""
     meant = suggested(finding, language, known)
     text = language.text("Perhaps: {choices}.", choices=language.text("; ").join(meant)) if meant else ""
     return language.sentences((remedy_of(finding, language), text))
 
 
-def suggested(finding: Finding, language: Language, known: Known | None) -> tuple[str, ...]:
+def suggested(finding: Finding, language: Language, known: Meanings | None) -> tuple[str, ...]:
     """The nearest names that a rule knows: divisions with their codes, and measures."""
     choices = finding.fields.get("suggestions")
     if not isinstance(choices, Sequence) or isinstance(choices, str):
@@ -107,13 +107,13 @@ def suggested(finding: Finding, language: Language, known: Known | None) -> tupl
     return tuple(islice(filter(None, named), _SUGGESTED))
 
 
-def _comment(finding: Finding, language: Language, known: Known | None) -> str:
+def _comment(finding: Finding, language: Language, known: Meanings | None) -> str:
     severity = language.text(SEVERITY_NAMES[finding.rule.severity])
     head = language.text("{severity}: {sentence}", severity=severity, sentence=sentence_of(finding, language))
     return f"{head}\n{advice(finding, language, known)}"
 
 
-def _choice(choice: object, language: Language, known: Known | None) -> str:
+def _choice(choice: object, language: Language, known: Meanings | None) -> str:
     if isinstance(choice, str) and known is not None:
         choice = known.named(choice)
     if isinstance(choice, Division):

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from atlas.definitions import Definitions
 from atlas.divisions import Divisions
-from atlas.export.cell_faults import Fault, Known, Place, cell_severities, comments, unsaid
+from atlas.export.cell_faults import Fault, Meanings, Place, cell_severities, comments, unsaid
 from atlas.export.problem_sheet import write_problems
 from atlas.export.sheet_style import MOST_ROWS, Book
 from atlas.export.template import Figures, earlier_figures
@@ -131,9 +131,9 @@ class _Sorting:
         }
 
     @property
-    def known(self) -> Known:
+    def known(self) -> Meanings:
         """What suggested codes and ids stand for."""
-        return Known.to(self.checked, self.divisions, self.definitions)
+        return Meanings.to(self.checked, self.divisions, self.definitions)
 
     def _faults(self) -> dict[Cell, Fault]:
         """What is wrong with each cell of the template; what concerns a whole row is said at its name."""

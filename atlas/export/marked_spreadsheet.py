@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from atlas.export.cell_faults import Known, Place, cell_severities, comments, unsaid
+from atlas.export.cell_faults import Meanings, Place, cell_severities, comments, unsaid
 from atlas.export.problem_sheet import write_problems
 from atlas.export.sheet_style import (
     A4,
@@ -36,7 +36,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?", re.ASCII)
 _SAMPLE, _NARROW, _WIDE = 200, 8.0, 42.0
 
 
-def marked_spreadsheet(checked: Checked, language: Language, known: Known | None = None) -> bytes:
+def marked_spreadsheet(checked: Checked, language: Language, known: Meanings | None = None) -> bytes:
     """An XLSX file with the sheets of the upload and a list of all problems behind them.
 
     Every text stays text; numbers in the columns of figures are numbers. Errors, warnings and notes have

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from atlas.export.cell_faults import WORST, Known, advice
+from atlas.export.cell_faults import WORST, Meanings, advice
 from atlas.export.sheet_style import (
     A4,
     MOST_ROWS,
@@ -34,7 +34,7 @@ def write_problems(
     remarks: Sequence[str],
     target: str,
     language: Language,
-    known: Known | None,
+    known: Meanings | None,
 ) -> None:
     """Add the list; links lead into the sheet named `target`, or nowhere if it is "".
 
@@ -94,7 +94,7 @@ def _write(
     looks: dict[str, Any],
     target: str,
     language: Language,
-    known: Known | None,
+    known: Meanings | None,
 ) -> None:
     severity = finding.rule.severity
     sentence, remedy = sentence_of(finding, language), advice(finding, language, known)

@@ -53,8 +53,9 @@ def done(given: Given, batch: BatchLog, result: Result | None, actor: Actor, lan
         if action is not None:
             action_form(batch, action, language)
             review(batch, language)
-        if result is not None and result.shown.counts.rejected_rows:
-            st.html(f'<p class="atlas-decision">{escape(left_out(result.shown.counts, language))}</p>')
+        out = "" if result is None else left_out(result.shown.counts, language)
+        if result is not None and out:
+            st.html(f'<p class="atlas-decision">{escape(out)}</p>')
             downloads(result, language)
 
 

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from atlas.export.cell_faults import Known
+from atlas.export.cell_faults import Meanings
 from atlas.export.corrected_template import corrected_template
 from atlas.export.marked_spreadsheet import marked_spreadsheet
 from atlas.language import Language
@@ -27,10 +27,10 @@ def downloads(result: Result, language: Language) -> None:
                 lambda: marked_spreadsheet(
                     result.checked,
                     language,
-                    Known.to(result.checked, workspace().divisions, workspace().definitions),
+                    Meanings.to(result.checked, workspace().divisions, workspace().definitions),
                 ),
             )
-        if result.shown.counts.rejected_rows:
+        if result.shown.counts.rejected_rows or result.shown.counts.unread:
             store = workspace().store(selection().dataset)
             _button(
                 language.text("A template with what is right filled in"),

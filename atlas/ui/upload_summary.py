@@ -17,9 +17,16 @@ def summary(counts: Counts, language: Language) -> None:
         "faulty",
         counts.rejected_rows,
         language.plural("faulty row", "faulty rows", counts.rejected_rows),
-        "" if counts.rejected_rows else language.text("nothing to correct"),
+        _beside_rows(counts, language),
     )
     _draw((new, changed, faulty, unchanged), language)
+
+
+def _beside_rows(counts: Counts, language: Language) -> str:
+    """What the number of faulty rows does not say."""
+    if counts.unread:
+        return language.plural("{count} column not read", "{count} columns not read", len(counts.unread))
+    return "" if counts.rejected_rows else language.text("nothing to correct")
 
 
 def effects(counts: Counts, language: Language) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from atlas.findings import Findings, Ints, Severity
+from atlas.findings import Findings, Ints, Severity, column_letter
 from atlas.ingest.spreadsheet.intake import Intake
 from atlas.validate import duplicates
 from atlas.validate.absent import units_absent
@@ -46,13 +46,23 @@ CHECKS: tuple[Callable[[Case], Iterator[Findings]], ...] = (
 OBSERVED = ("row", "division", "measure", "period", "first_month", "last_month", "kind", "status")
 
 
+@dataclass(frozen=True, slots=True)
+class UnreadColumn:
+    """A column that an error in its heading has kept out: its number from 1, its heading, its figures."""
+
+    column: int
+    text: str
+    figures: int
+
+
 @dataclass(frozen=True, eq=False)
 class Checked:
     """A file and all that was found in it, by reading and by checking.
 
     `rejected_rows` are the rows, as the spreadsheet counts them, that have an error; an error about the whole
-    file rejects every row. `acceptable` are the figures of the others, with the columns of `Intake.figures`,
-    without empty cells, unreadable ones, and repetitions of an earlier row.
+    file rejects every row, one in a heading none: it keeps its column out. `acceptable` are the figures of
+    the others, with the columns of `Intake.figures`, without empty cells, unreadable ones, and repetitions of
+    an earlier row.
     """
 
     intake: Intake
@@ -68,6 +78,31 @@ class Checked:
             counts[found.rule.severity] += len(found)
         return counts
 
+    @cached_property
+    def unread_columns(self) -> tuple[UnreadColumn, ...]:
+        """The columns whose figures were not read because of their headings, in the order of the file."""
+        letters = {column_letter(heading.column): heading.column for heading in self.intake.headings}
+        at_fault: set[int] = set()
+        for found in self.findings:
+            if found.rule.severity is Severity.ERROR:
+                for each in np.flatnonzero(np.isin(found.rows, self.intake.heading_rows)).tolist():
+                    at_fault.add(int(found.columns[each]))
+                    # Of two columns that contest each other the finding stands at one and names the other.
+                    at_fault.add(letters.get(str(found.at(each).fields.get("other")), 0))
+        return tuple(
+            UnreadColumn(heading.column, heading.text, self._figures_in(heading.column))
+            for heading in self.intake.headings
+            if heading.column in at_fault
+        )
+
+    def _figures_in(self, column: int) -> int:
+        """How many cells of a column are filled, in the rows of figures."""
+        sheet, rows = self.intake.sheet, np.unique(self.intake.figures["row"].to_numpy())
+        if not len(rows):
+            rows = np.arange(self.intake.first_row, self.intake.last_row + 1)
+        texts = sheet.columns[column - 1].take(pa.array(rows - 1))
+        return int(pc.sum(pc.not_equal(texts, "")).as_py() or 0)
+
 
 def check(intake: Intake, context: Context) -> Checked:
     """Judge every figure of a file by every rule.
@@ -80,7 +115,7 @@ def check(intake: Intake, context: Context) -> Checked:
     errors = [found for found in findings if found.rule.severity is Severity.ERROR]
     whole = any(bool((found.rows == 0).any()) for found in errors)
     at_fault = np.unique(np.concatenate([np.empty(0, np.int64), *(found.rows for found in errors)]))
-    rejected = np.unique(case.cells.row) if whole else at_fault
+    rejected = np.unique(case.cells.row) if whole else at_fault[~np.isin(at_fault, intake.heading_rows)]
     return Checked(intake, findings, rejected, _acceptable(case, rejected))
 
 

@@ -12,7 +12,7 @@ from atlas.definitions import Indicator
 from atlas.store import BatchLog, Reader, Store
 from atlas.store.overlay import Overlay
 from atlas.uploads import observations_of, source_of
-from atlas.validate import Checked
+from atlas.validate import Checked, UnreadColumn
 from atlas.views.upload_changes import Changes, Effect, changes_of
 from atlas.views.upload_indicators import (
     Area,
@@ -27,13 +27,17 @@ from atlas.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many figures are new, changed and unchanged; how many rows are sound and how many are left out."""
+    """How many figures are new, changed and unchanged; how many rows are sound and how many are left out.
+
+    `unread` are the columns that were not read, of sound rows too.
+    """
 
     new: int
     changed: int
     unchanged: int
     sound_rows: int
     rejected_rows: int
+    unread: tuple[UnreadColumn, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +86,7 @@ def preview(workspace: Workspace, dataset: Dataset, checked: Checked) -> Preview
         observations_of(checked, source.id),
         (source,),
         len(checked.rejected_rows),
+        checked.unread_columns,
     )
 
 
@@ -115,6 +120,7 @@ def _compared(
     observations: pa.Table,
     sources: tuple[Source, ...],
     rejected_rows: int,
+    unread: tuple[UnreadColumn, ...] = (),
 ) -> Preview:
     figures = changes.figures
     counts = Counts(
@@ -123,6 +129,7 @@ def _compared(
         unchanged=changes.count(Effect.UNCHANGED),
         sound_rows=int(figures.row.nunique()),
         rejected_rows=rejected_rows,
+        unread=unread,
     )
     if figures.empty:
         return Preview(workspace, *file, counts, changes, frozenset(), (), None, store, store)

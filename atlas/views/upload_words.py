@@ -9,6 +9,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import Period, PeriodKind
 from atlas.store import BatchLog, State
+from atlas.validate import UnreadColumn
 from atlas.views.batch_log import BatchLine
 from atlas.views.selection import Selection
 from atlas.views.upload_indicators import common_division
@@ -92,7 +93,7 @@ def what_happens(counts: Counts, four_eyes: bool, language: Language) -> str:
         return language.text(
             "No row can be accepted as it is. Correct what was found, and give the file again."
         )
-    said = []
+    said = [unread_text(column, language) for column in counts.unread]
     if counts.rejected_rows:
         said.append(
             language.plural(
@@ -102,7 +103,9 @@ def what_happens(counts: Counts, four_eyes: bool, language: Language) -> str:
             )
         )
     elif not counts.new and not counts.changed:
-        said.append(language.text("All of it is known already: accepting changes no figure."))
+        said.append(language.text("All that was read is known already: accepting changes no figure."))
+    elif counts.unread:
+        said.append(language.text("All else is sound. You can also correct the heading and give it again."))
     else:
         said.append(language.text("Every row is sound."))
     if four_eyes:
@@ -133,13 +136,28 @@ def what_happened(batch: BatchLog, line: BatchLine, just_now: bool, language: La
 
 
 def left_out(counts: Counts, language: Language) -> str:
-    """What to do about the rows that stayed out; empty where there are none."""
-    if not counts.rejected_rows:
-        return ""
+    """What to do about the columns and rows that stayed out; empty where there are none."""
+    said = [unread_text(column, language) for column in counts.unread]
+    if counts.unread:
+        said.append(language.text("Correct the heading, and give the column in a file of its own."))
+    if counts.rejected_rows:
+        said.append(
+            language.plural(
+                "{count} row stayed out. Correct it, and give it in a file of its own.",
+                "{count} rows stayed out. Correct them, and give them in a file of their own.",
+                counts.rejected_rows,
+            )
+        )
+    return language.sentences(said)
+
+
+def unread_text(column: UnreadColumn, language: Language) -> str:
+    """That a column was not read, and how much is in it."""
     return language.plural(
-        "{count} row stayed out. Correct it, and give it in a file of its own.",
-        "{count} rows stayed out. Correct them, and give them in a file of their own.",
-        counts.rejected_rows,
+        "The column “{column}” ({count} figure) was not read.",
+        "The column “{column}” ({count} figures) was not read.",
+        column.figures,
+        column=column.text,
     )
 
 

@@ -107,6 +107,31 @@ def test_measures_are_suggested_by_name_and_not_those_that_have_a_column(
         assert name in finding["remedy"]
 
 
+CONTESTED = "地区,时期,律师,律师人数,法律援助案件\n云岩区,2026-03,100,9,5\n南明区,2026-03,200,,6\n"
+
+
+def test_a_column_at_fault_is_no_row_at_fault(run: Run, file: File) -> None:
+    """Two columns say the same measure, but differ: both stay out, and every row is sound."""
+    document = run("check", file(CONTESTED), "--json").document
+    assert document["rejected_rows"] == []
+    assert document["unread_columns"] == [
+        {"column": 3, "heading": "律师", "figures": 2},
+        {"column": 4, "heading": "律师人数", "figures": 1},
+    ]
+    assert (document["acceptable_figures"], document["changes"]["new"]) == (2, 2)
+    said = run("check", file(CONTESTED)).out
+    assert "The column “律师” (2 figures) was not read." in said
+    assert "0 rows stay out" in said
+
+
+def test_a_file_with_a_column_at_fault_is_accepted_in_part_only_when_asked(run: Run, file: File) -> None:
+    refused = run("accept", file(CONTESTED), "--json")
+    assert refused.code == 1
+    assert [each["id"] for each in refused.document["problems"]] == ["rows_have_errors"]
+    taken = run("accept", file(CONTESTED), "--partial", "--json")
+    assert (taken.code, taken.document["figures"]) == (1, 2)
+
+
 @pytest.mark.parametrize("period", ["2026-03", "2026年3月", "202603", "２０２６年３月"])
 def test_the_period_is_read_as_a_cell_would_be(run: Run, file: File, period: str) -> None:
     said = run("check", file("地区,律师\n云岩区,100\n"), "--period", period, "--json").document

@@ -11,7 +11,7 @@ import xlsxwriter
 from atlas.divisions import load_divisions
 from atlas.export import cell_faults
 from atlas.export import marked_spreadsheet as module
-from atlas.export.cell_faults import Known
+from atlas.export.cell_faults import Meanings
 from atlas.export.marked_spreadsheet import marked_spreadsheet
 from atlas.export.sheet_style import SEVERITY_COLOURS
 from atlas.findings import Findings, Severity
@@ -34,7 +34,7 @@ def checked() -> Checked:
 
 @pytest.fixture(scope="module")
 def marked(checked: Checked) -> bytes:
-    return marked_spreadsheet(checked, ZH, Known.to(checked, load_divisions(), shipped_definitions()))
+    return marked_spreadsheet(checked, ZH, Meanings.to(checked, load_divisions(), shipped_definitions()))
 
 
 def test_every_cell_is_where_it_was(checked: Checked, marked: bytes) -> None:
@@ -93,7 +93,7 @@ def test_errors_come_first_in_the_list(marked: bytes) -> None:
 
 
 def test_it_is_written_in_the_readers_language(checked: Checked) -> None:
-    content = marked_spreadsheet(checked, EN, Known.to(checked, load_divisions(), shipped_definitions()))
+    content = marked_spreadsheet(checked, EN, Meanings.to(checked, load_divisions(), shipped_definitions()))
     assert sheet_of(content, -1).title == "Problems"
     comment = sheet_of(content)["A4"].comment
     assert comment is not None

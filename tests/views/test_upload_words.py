@@ -7,10 +7,12 @@ import pytest
 from atlas.access import Actor, Role
 from atlas.datasets import Dataset
 from atlas.language import Language
+from atlas.validate import UnreadColumn
 from atlas.views.upload_preview import Counts
 from atlas.views.upload_words import (
     accept_label,
     destination,
+    left_out,
     periods_to_choose,
     places_to_report,
     size_text,
@@ -18,6 +20,7 @@ from atlas.views.upload_words import (
 )
 from atlas.workspace import COUNTRY, Workspace
 
+UNREAD = UnreadColumn(3, "律师人数", 9)
 ENGLISH, CHINESE = Language("en"), Language("zh")
 
 
@@ -49,10 +52,36 @@ def test_the_button_says_what_it_does(counts: Counts, four_eyes: bool, english: 
         (Counts(3, 0, 0, 2, 0), False, "Every row is sound"),
         (Counts(0, 0, 9, 2, 0), False, "accepting changes no figure"),
         (Counts(3, 0, 0, 2, 0), True, "a second person has released them"),
+        (
+            Counts(3, 0, 0, 9, 0, (UNREAD,)),
+            False,
+            "The column “律师人数” (9 figures) was not read. All else is",
+        ),
+        (Counts(3, 0, 0, 9, 2, (UNREAD,)), False, "was not read. 2 rows have errors and stay out"),
+        (Counts(0, 0, 9, 9, 0, (UNREAD,)), False, "All that was read is known already"),
     ],
 )
 def test_above_the_button_stands_what_happens(counts: Counts, four_eyes: bool, said: str) -> None:
     assert said in what_happens(counts, four_eyes, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("counts", "said", "reason"),
+    [
+        (Counts(1, 0, 0, 9, 0), "", "nothing stayed out"),
+        (Counts(1, 0, 0, 9, 1), "1 row stayed out.", "a row"),
+        (
+            Counts(1, 0, 0, 9, 0, (UNREAD,)),
+            "The column “律师人数” (9 figures) was not read. Correct",
+            "a column",
+        ),
+    ],
+)
+def test_what_stayed_out_is_named_for_what_it_is(counts: Counts, said: str, reason: str) -> None:
+    told = left_out(counts, ENGLISH)
+    assert told.startswith(said), reason
+    assert bool(told) is bool(said), reason
+    assert ("row" in told) is bool(counts.rejected_rows), reason
 
 
 def test_the_page_says_where_the_figures_go_and_for_whom_one_reports(workspace: Workspace) -> None:
