@@ -280,7 +280,15 @@ def test_where_four_eyes_are_asked_for_figures_wait_for_release(
     assert outcome(app) == "8 figures wait for release"
     store = private.store(Dataset.DEMONSTRATION)
     assert store.log()[0].state is State.SUBMITTED
-    store.decline(store.log()[0].id, THIS_MACHINE, "the test is over")
+    app.button(key="upload-release").click().run()
+    assert failures(app) == []
+    assert len(app.dataframe[0].value) == 8, "nobody releases what they have not been shown"
+    app.button(key="upload-withdraw").click().run()
+    app.text_input(key=f"reason-withdraw-{store.log()[0].id}").input("the test is over")
+    app.button(key="history-confirm").click().run()
+    assert failures(app) == []
+    assert store.log()[0].state is State.WITHDRAWN
+    assert app.button(key="upload-accept").label == "Submit 4 rows for release"
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
