@@ -22,7 +22,9 @@ class AtlasPage:
             """key => {
                 const frame = document.querySelector('.st-key-map-frame iframe');
                 const root = frame && frame.contentDocument && frame.contentDocument.documentElement;
-                return root && (root.dataset.atlasDrawn || '').startsWith(key) && !root.dataset.atlasPending;
+                const { atlasDrawn, atlasAnnounced, atlasPending } = root ? root.dataset : {};
+                // A choice that was foreseen is drawn before the page has heard of it.
+                return [atlasDrawn, atlasAnnounced].every(each => (each || '').startsWith(key)) && !atlasPending;
             }""",
             arg=key,
         )

@@ -49,6 +49,7 @@ class Atlas {
     }
     this.foreseen = null;
     const turn = ++this.asked;
+    document.documentElement.setAttribute("data-atlas-announced", notice.key);
     document.documentElement.setAttribute("data-atlas-pending", notice.key);
     fetchPainting(notice.url).then((painting) => { if (turn === this.asked) this.paint(painting); })
       .catch(() => { if (turn === this.asked) this.complain(notice.failed); });
