@@ -36,12 +36,22 @@ _WRITTEN = re.compile(
 _STATED = re.compile(r"(?:计量)?(?:单位|units?) ?[:： ] ?(?P<text>[^()]+)", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[【〔](?P<text>[^()\[\]【】〔〕]*)[)\]】〕]")
 
+_SCALED = re.compile(
+    rf"(?:单位 ?[:： ] ?|[(\[【〔])(?P<unit>[十百千]?[万亿](?:{UNIT})[^()\[\]【】〔〕]{{0,8}})"
+)
+
 
 class StatedUnit(NamedTuple):
     """What the numbers below a heading count in: what multiplies them, and the unit without 万 or 亿."""
 
     factor: float
     unit: str
+
+    @property
+    def written(self) -> str:
+        """The unit as a heading writes it: 万元."""
+        scale = {10_000.0: "万", 100_000_000.0: "亿", 1_000.0: "千", 100.0: "百"}.get(self.factor, "")
+        return f"{scale}{self.unit}"
 
 
 def read_unit_factor(text: str) -> StatedUnit:
@@ -63,6 +73,14 @@ def read_unit_factor(text: str) -> StatedUnit:
         if written is not None and written[0]:
             return StatedUnit(_factor(written), written["unit"].lower())
     return StatedUnit(1.0, "")
+
+
+def unread_scale(text: str) -> str:
+    """What begins like 万人 or 亿元 where a unit belongs and is none that is known; "" if nothing does."""
+    if read_unit_factor(text).factor != 1.0:
+        return ""
+    found = _SCALED.search(plain(text))
+    return found["unit"].strip() if found is not None else ""
 
 
 def _factor(written: re.Match[str]) -> float:

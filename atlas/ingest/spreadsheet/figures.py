@@ -12,7 +12,7 @@ from atlas.findings import Finding, Findings, Rule
 from atlas.ingest.spreadsheet import rules
 from atlas.ingest.spreadsheet.address_columns import Mask
 from atlas.ingest.spreadsheet.cell_numbers import FAULTY, VALUE, Numbers, multiplied, read_numbers
-from atlas.ingest.spreadsheet.cell_units import StatedUnit, read_unit_factor
+from atlas.ingest.spreadsheet.cell_units import read_unit_factor
 from atlas.ingest.spreadsheet.column_meaning import NO_UNIT, TO_DATE, Meaning
 from atlas.ingest.spreadsheet.column_words import Kind
 from atlas.ingest.spreadsheet.figure_cells import Array, Cells, Keys
@@ -224,16 +224,11 @@ class FigureReader:
                         rules.OTHER_UNIT,
                         self._table.heading.last,
                         place + 1,
-                        _written(stated),
+                        stated.written,
                         {"measure": measure, "unit": unit},
                     )
                 )
         return Findings.of(rules.OTHER_UNIT, found)
-
-
-def _written(stated: StatedUnit) -> str:
-    scale = {10_000.0: "万", 100_000_000.0: "亿", 1_000.0: "千", 100.0: "百"}.get(stated.factor, "")
-    return f"{scale}{stated.unit}"
 
 
 def _found(rule: Rule, cells: Cells, at: npt.NDArray[np.int64]) -> Findings:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from atlas.divisions import Level
 from atlas.ingest.spreadsheet.cell_characters import plain
-from atlas.ingest.spreadsheet.cell_units import StatedUnit, read_unit_factor
+from atlas.ingest.spreadsheet.cell_units import StatedUnit, read_unit_factor, unread_scale
 from atlas.ingest.spreadsheet.division_names import Codes, DivisionNames
 from atlas.ingest.spreadsheet.name_keys import name_key
 from atlas.ingest.spreadsheet.period_forms import period_within, read_period
@@ -30,7 +30,8 @@ class Surroundings:
     """What title, sheet name and file name say.
 
     `period_from` is a message that names the place; `place` a division's code, "" if none is named. `units`
-    are those of a line such as “单位：人、万元”.
+    are those of a line such as “单位：人、万元” or of a title (“受援人数（万人）”); `unread_scales` begin
+    with 万 where a unit belongs and are none.
     """
 
     period: Period | None = None
@@ -38,6 +39,7 @@ class Surroundings:
     place: str = ""
     units: tuple[StatedUnit, ...] = ()
     title: str = ""
+    unread_scales: tuple[str, ...] = ()
 
 
 def read_surroundings(
@@ -48,7 +50,8 @@ def read_surroundings(
     period, period_from = _period(told, sheet_name[:_LONGEST], file_stem[:_LONGEST])
     place = next((code for line in (*told, sheet_name, file_stem) if (code := place_within(line, names))), "")
     units = tuple(unit for line in told for unit in _units(line))
-    return Surroundings(period, period_from, place, units, " ".join(told))
+    scales = tuple(scale for line in told if not _units(line) and (scale := unread_scale(line)))
+    return Surroundings(period, period_from, place, units, " ".join(told), scales)
 
 
 def place_within(line: str, names: DivisionNames) -> str:
@@ -113,6 +116,7 @@ def _periods(lines: Iterable[str]) -> Iterator[Period]:
 def _units(line: str) -> list[StatedUnit]:
     found = _UNITS.search(line)
     if found is None:
-        return []
+        stated = read_unit_factor(line)
+        return [stated] if stated.factor != 1.0 else []
     read = [read_unit_factor(f"({part})") for part in re.split(r"[、,，;；/和及\s]+", found["units"]) if part]
     return [unit for unit in read if unit != StatedUnit(1.0, "")]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.ingest.spreadsheet.cell_units import SCALES, UNITS, read_unit_factor
+from atlas.ingest.spreadsheet.cell_units import SCALES, UNITS, read_unit_factor, unread_scale
 
 STATED = [
     ("受援人数（万人）", 10_000, "人", "behind a heading"),
@@ -47,3 +47,20 @@ def test_nothing_is_multiplied_where_no_unit_is_stated(text: str, reason: str) -
 )
 def test_every_scale_goes_with_every_unit(scale: str, unit: str, form: str) -> None:
     assert read_unit_factor(form % f"{scale}{unit}") == (SCALES.get(scale, 1), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "unread", "reason"),
+    [
+        ("公证员（万人天）", "万人天", "万 before no unit that is known"),
+        ("单位：亿元/年", "亿元/年", "the same above a table"),
+        ("受援人数（万人）", "", "a unit that is read"),
+        ("受援人数（万山区）", "", "a district whose name begins like a scale"),
+        ("每万人律师数", "", "a rate, and not where a unit belongs"),
+        ("受援人数（人、件）", "", "several units, none of them scaled"),
+    ],
+)
+def test_a_scale_that_cannot_be_read_is_told_from_what_only_looks_like_one(
+    text: str, unread: str, reason: str
+) -> None:
+    assert unread_scale(text) == unread, reason
