@@ -56,12 +56,20 @@ class ColumnReader:
         self._addresses = addresses
         self._year = year
         self._kept: dict[tuple[str, ...], Meaning] = {}
+        self._divisions: dict[str, bool] = {}
 
     def read(self, parts: tuple[str, ...]) -> Meaning:
         """The meaning of a column by the texts of its heading, from the top down."""
         kept = self._kept.get(parts)
         if kept is None:
             kept = self._kept[parts] = self._read(parts)
+        return kept
+
+    def is_division(self, text: str) -> bool:
+        """Whether a cell names a division, or one of several."""
+        kept = self._divisions.get(text)
+        if kept is None:
+            kept = self._divisions[text] = bool(name_key(text) and self._addresses.read((text,)).codes)
         return kept
 
     def _read(self, parts: tuple[str, ...]) -> Meaning:

@@ -8,7 +8,10 @@ from atlas.ingest.spreadsheet.name_keys import name_key
 
 
 class Kind(StrEnum):
-    """What a column is for; the first six say the division, from the largest to the smallest part."""
+    """What a column is for; the first six say the division, from the largest to the smallest part.
+
+    BESIDE is a column of another table, to the right.
+    """
 
     CODE = "code"
     PROVINCE = "province"
@@ -27,6 +30,7 @@ class Kind(StrEnum):
     SERIAL = "serial"
     COMPARISON = "comparison"
     FIGURE = "figure"
+    BESIDE = "beside"
     UNKNOWN = "unknown"
     EMPTY = "empty"
 
@@ -43,8 +47,8 @@ _WORDS: dict[Kind, str] = {
         province province_name
     """,
     Kind.CITY: """
-        市 地市 市级 市名 市州 市州盟 地级市 地市州 州市 设区市 城市 所属市 所在市 所属市州 市名称
-        地区市 市地 盟市 city prefecture city_name
+        市 地市 地州市 各地州市 市级 市名 市州 市州盟 地级市 地市州 州市 设区市 城市 所属市 所在市 所属市州
+        市名称 地区市 市地 盟市 city prefecture city_name
     """,
     Kind.COUNTY: """
         县 区县 县区 县级 县名 市县区 县市区 区市县 区县市 县市 县市区旗 旗县 旗县区 旗县市区 所属县
@@ -101,7 +105,9 @@ _WORDS: dict[Kind, str] = {
 }
 _KINDS = {name_key(word): kind for kind, words in _WORDS.items() for word in words.split() if name_key(word)}
 _BRACKETED = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
-_LEVELS = re.compile(r"各?(?:省|市|州|盟|县|区|旗|乡|镇|街道){2,}(?:名称|名|单位|地区|别)?")
+_LEVELS = re.compile(
+    r"(?:各?(?:省|市|州|盟|县|区|旗|乡|镇|街道){2,}|[各本]?[区旗州盟]|各[省市县乡镇])(?:名称|名|单位|地区|别)?"
+)
 _COMPARED = (
     "同比", "环比", "增减", "增长", "增幅", "降幅", "升降", "比上年", "比上月", "比去年", "较上年",
     "较上月", "较去年", "上年同期", "去年同期", "上期", "上月", "上年", "去年", "占比", "比重",

@@ -15,11 +15,14 @@ from atlas.ingest.spreadsheet.sheet import Sheet
 SCANNED_ROWS = 40
 _CUT = 0.5
 """What a heading loses that ends inside a merged cell."""
+_UNNAMED = 1.0
+"""What a heading loses that does not say itself which column names the division: the row above may."""
 _MOST_ROWS = 4
 _NUMBER = re.compile(r"[-+(]?[0-9][0-9,.]*[)%]?")
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,3})\)?(?:=.*|栏)?")
 _STUBS = frozenset(("甲", "乙", "丙", "丁", "a", "b", "c", "栏次", "行次", "序号", "编号"))
-_DIVISION = frozenset((Kind.CODE, *DIVISION_KINDS, Kind.NAME_OR_UNIT))
+_NAMED = frozenset((Kind.CODE, *DIVISION_KINDS))
+_DIVISION = _NAMED | {Kind.NAME_OR_UNIT}
 _WEIGHTS = {
     Kind.VALUE: 2.0, Kind.MEASURE_NAME: 3.0, Kind.PERIOD: 2.0, Kind.YEAR: 1.0, Kind.MONTH: 1.0,
     Kind.UNIT: 1.0, Kind.REMARK: 1.0, Kind.SERIAL: 1.0, Kind.COMPARISON: 0.5,
@@ -48,7 +51,7 @@ def find_heading(sheet: Sheet, top: Sequence[tuple[str, ...]], reader: ColumnRea
 
     A heading names the division or the period of its rows, and at least one column of figures.
     """
-    usable = [_may_name_columns(row) for row in top]
+    usable = [may_name_columns(row) for row in top]
     best: HeadingBlock | None = None
     for first in range(len(top)):
         for last in range(first, min(first + _MOST_ROWS, len(top))):
@@ -60,6 +63,17 @@ def find_heading(sheet: Sheet, top: Sequence[tuple[str, ...]], reader: ColumnRea
             if block is not None and (best is None or block.score > best.score + 0.01):
                 best = block
     return _with_rows_below(best, top) if best is not None else None
+
+
+def heading_above(
+    sheet: Sheet, top: Sequence[tuple[str, ...]], below: int, reader: ColumnReader
+) -> HeadingBlock | None:
+    """The heading of a table with figures above row `below`, counted from 1; None if there is none."""
+    rows = top[: below - 1]
+    heading = find_heading(sheet, rows, reader)
+    if heading is None or all(map(may_name_columns, rows[heading.last :])):
+        return None
+    return heading
 
 
 def heading_parts(
@@ -90,14 +104,34 @@ def _block(
 ) -> HeadingBlock | None:
     parts = heading_parts(sheet, top, first, last)
     columns = tuple(reader.read(texts) if texts else Meaning(Kind.EMPTY) for texts in parts)
+    as_headed, columns = columns, _with_division(columns, top[last + 1 :], reader)
     for meaning, texts in zip(columns, parts, strict=True):
         above = reader.read(texts[:-1]) if len(texts) > 1 else None
         if above is not None and above.kind in _DIVISION and meaning.kind not in _DIVISION | {above.kind}:
             return None  # a row of the table, not of its heading
-    score = _score(columns, last - first) - _CUT * any(
-        area[0] <= last + 1 < area[2] for area in sheet.merged if area[0] > first
-    )
+    score = _score(columns, last - first) - _UNNAMED * (columns is not as_headed)
+    score -= _CUT * any(area[0] <= last + 1 < area[2] for area in sheet.merged if area[0] > first)
     return HeadingBlock(first + 1, last + 1, columns, score) if score > 0 else None
+
+
+def _with_division(
+    columns: tuple[Meaning, ...], below: Sequence[tuple[str, ...]], reader: ColumnReader
+) -> tuple[Meaning, ...]:
+    """Where no heading says which column names the division, it is the first that holds divisions."""
+    if any(column.kind in _DIVISION for column in columns):
+        return columns
+    for place, column in enumerate(columns):
+        if column.kind in (Kind.UNKNOWN, Kind.EMPTY) and _holds_divisions(
+            [row[place] for row in below], reader
+        ):
+            named = replace(column, kind=Kind.NAME)
+            return (*columns[:place], named, *columns[place + 1 :])
+    return columns
+
+
+def _holds_divisions(cells: Sequence[str], reader: ColumnReader) -> bool:
+    written = [cell for cell in cells if plain(cell)]
+    return 2 * sum(map(reader.is_division, written)) > len(written)
 
 
 def _score(columns: Sequence[Meaning], more_rows: int) -> float:
@@ -108,7 +142,8 @@ def _score(columns: Sequence[Meaning], more_rows: int) -> float:
     figures = [column for column in columns if column.kind is Kind.FIGURE]
     measured = [column for column in figures if column.measure]
     across = [column for column in figures if not column.measure and not column.division]
-    placed = [column for column in figures if column.division and by_row and not named]
+    # A column 单位 beside divisions across the top holds units, so it is no sign that rows name divisions.
+    placed = [column for column in figures if column.division and by_row and not _NAMED & set(kinds)]
     if not (measured or Kind.VALUE in kinds or across or placed):
         return 0.0
     if not (named or by_row or Kind.PERIOD in kinds or len(measured) > 1):
@@ -132,8 +167,8 @@ def _score(columns: Sequence[Meaning], more_rows: int) -> float:
     return score - 0.3 * more_rows
 
 
-def _may_name_columns(row: tuple[str, ...]) -> bool:
-    """Whether a row holds no number other than a period; blank rows may lie inside a heading."""
+def may_name_columns(row: tuple[str, ...]) -> bool:
+    """Whether a row holds no number other than a period, as a heading, a title or a blank row."""
     for cell in row:
         text = plain(cell)
         if text and _NUMBER.fullmatch(text) and read_period(text) is None:

@@ -131,7 +131,7 @@ def _columns(understood: Understood) -> Iterator[Note]:
     own = max((read.row_factor for read in understood.read), default=1.0)
     if own in SCALES:
         yield Note(N_("Numbers in {scale} where the row says so"), {"scale": SCALES[own]})
-    left = [*table.of(Kind.SERIAL, Kind.COMPARISON), *understood.textual]
+    left = [*table.of(Kind.SERIAL, Kind.COMPARISON, Kind.BESIDE), *understood.textual]
     left += [place for place in table.of(Kind.FIGURE) if place not in understood.columns]
     if left:
         named = tuple(

@@ -27,7 +27,11 @@ def without_repeated(
         first = kept.setdefault(key, place)
         if first == place:
             continue
-        shown = {"other": column_letter(first + 1)}
+        shown: dict[str, object] = {
+            "column": column_letter(place + 1),
+            "other": column_letter(first + 1),
+            "other_heading": table.columns[first].text,
+        }
         where = (table.heading.last, place + 1, column.text)
         contested.add(place)
         if _same(table, first, place):

@@ -81,13 +81,16 @@ UNKNOWN_COLUMN = Rule(
 DUPLICATE_COLUMN = Rule(
     "duplicate_column",
     Severity.ERROR,
-    N_("Columns “{value}” and {other} both say {measure}, but differ; neither was read."),
+    N_(
+        "Columns {other} “{other_heading}” and {column} “{value}” both say {measure}, but differ; "
+        "neither was read."
+    ),
     N_("Delete the column that is wrong, or give it its own heading."),
 )
 REPEATED_COLUMN = Rule(
     "repeated_column",
     Severity.NOTE,
-    N_("The column “{value}” repeats column {other} and was left out."),
+    N_("The column {column} “{value}” repeats {other} “{other_heading}” and was left out."),
     N_("Nothing needs to be done."),
 )
 UNKNOWN_MEASURE = Rule(
@@ -150,6 +153,12 @@ OTHER_UNIT = Rule(
     N_("The unit “{value}” does not fit {measure}, which counts in {unit}."),
     N_("Check that the column holds the right figures, and correct the unit or the heading."),
 )
+UNUSED_SCALE = Rule(
+    "unused_scale",
+    Severity.WARNING,
+    N_("The unit “{value}” could not be applied to any figures; the numbers were taken as they are written."),
+    N_("Write the unit into the heading of the column that it is for (受援人数（万人次）), or delete it."),
+)
 
 OVERLONG_ROW = Rule(
     "overlong_row",
@@ -163,11 +172,23 @@ OTHER_TABLES = Rule(
     N_("Only the sheet “{value}” was read. There are tables in others, too: {sheets}."),
     N_("Upload each sheet as a file of its own if its figures are wanted."),
 )
+TABLE_BESIDE = Rule(
+    "table_beside",
+    Severity.ERROR,
+    N_("Two tables stand side by side: the second, from column {column} “{value}” on, was not read."),
+    N_("Put the rows of the second table below those of the first, or upload it as a file of its own."),
+)
+STACKED_TABLE = Rule(
+    "stacked_table",
+    Severity.ERROR,
+    N_("Another table begins here (“{value}”); its figures were not read."),
+    N_("One table is read of each sheet: upload this one, and any below it, as files of their own."),
+)
 
 READING_RULES = (
-    OTHER_TABLES, UNKNOWN_DIVISION, OUTSIDE_TITLE, OWN_OFFICES, AMBIGUOUS_DIVISION, MISSING_DIVISION,
-    UNSTATED_DIVISION, RETIRED_DIVISION, PART_OF_MERGED, PARTS_OF_MERGED, CODE_AND_NAME_DIFFER,
-    UNKNOWN_COLUMN, DUPLICATE_COLUMN, REPEATED_COLUMN, UNKNOWN_MEASURE, UNSTATED_MEASURE, MISSING_MEASURE,
-    UNKNOWN_PERIOD, MISSING_PERIOD, OVERLONG_ROW, NOT_A_NUMBER, PERCENT_FOR_COUNT, FRACTION_FOR_PERCENT,
-    FRACTION_AMONG_PERCENTAGES, OTHER_UNIT,
+    OTHER_TABLES, STACKED_TABLE, TABLE_BESIDE, UNUSED_SCALE, UNKNOWN_DIVISION, OUTSIDE_TITLE, OWN_OFFICES,
+    AMBIGUOUS_DIVISION, MISSING_DIVISION, UNSTATED_DIVISION, RETIRED_DIVISION, PART_OF_MERGED,
+    PARTS_OF_MERGED, CODE_AND_NAME_DIFFER, UNKNOWN_COLUMN, DUPLICATE_COLUMN, REPEATED_COLUMN,
+    UNKNOWN_MEASURE, UNSTATED_MEASURE, MISSING_MEASURE, UNKNOWN_PERIOD, MISSING_PERIOD, OVERLONG_ROW,
+    NOT_A_NUMBER, PERCENT_FOR_COUNT, FRACTION_FOR_PERCENT, FRACTION_AMONG_PERCENTAGES, OTHER_UNIT,
 )  # fmt: skip

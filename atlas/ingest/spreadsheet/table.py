@@ -1,6 +1,6 @@
 """A table in a sheet: its heading, its surroundings, and its columns below the heading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
@@ -11,8 +11,15 @@ from atlas.ingest.spreadsheet.column_meaning import NO_UNIT, ColumnReader, Meani
 from atlas.ingest.spreadsheet.column_words import Kind
 from atlas.ingest.spreadsheet.distinct import Distinct, distinct
 from atlas.ingest.spreadsheet.division_names import DivisionNames
-from atlas.ingest.spreadsheet.heading_block import SCANNED_ROWS, HeadingBlock, find_heading
+from atlas.ingest.spreadsheet.heading_block import (
+    SCANNED_ROWS,
+    HeadingBlock,
+    find_heading,
+    heading_above,
+    may_name_columns,
+)
 from atlas.ingest.spreadsheet.sheet import Sheet
+from atlas.ingest.spreadsheet.side_by_side import without_right_half
 from atlas.ingest.spreadsheet.title_lines import Surroundings, read_surroundings
 
 _LOOKED_AT = 200
@@ -20,12 +27,18 @@ _LOOKED_AT = 200
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """`columns` say what each column is for, in the sheet's order. Rows are counted below the heading."""
+    """`columns` say what each column is for, in the sheet's order. Rows are counted below the heading.
+
+    `end` is how many rows of the sheet lie above the next table, where there is one. `others` are the rows of
+    the sheet, counted from 1, where tables begin that are not read.
+    """
 
     sheet: Sheet
     heading: HeadingBlock
     surroundings: Surroundings
     columns: tuple[Meaning, ...]
+    end: int
+    others: tuple[int, ...] = ()
     _distinct: dict[int, Distinct] = field(default_factory=dict)
 
     @property
@@ -35,8 +48,8 @@ class Table:
 
     @property
     def rows(self) -> int:
-        """How many rows lie below the heading."""
-        return max(self.sheet.rows - self.start, 0)
+        """How many rows lie below the heading, up to the next table."""
+        return max(self.end - self.start, 0)
 
     def of(self, *kinds: Kind) -> list[int]:
         """The places of the columns of these kinds, in the sheet's order."""
@@ -44,7 +57,7 @@ class Table:
 
     def texts(self, column: int) -> pa.Array | pa.ChunkedArray:
         """The cells of a column below the heading."""
-        return self.sheet.columns[column].slice(self.start)
+        return self.sheet.columns[column].slice(self.start, self.rows)
 
     def distinct(self, column: int) -> Distinct:
         """The same as distinct texts, taken apart once."""
@@ -64,10 +77,23 @@ def find_table(sheet: Sheet, file_stem: str, reader: ColumnReader, names: Divisi
     heading = find_heading(sheet, top, reader)
     if heading is None:
         return None
-    above = [cell for row in top[: heading.first - 1] for cell in row if cell]
-    surroundings = read_surroundings(above, sheet.name, file_stem, names)
-    columns = _decided(sheet, heading, surroundings, reader)
-    return Table(sheet, heading, surroundings, columns)
+    other = heading_above(sheet, top, heading.first, reader)
+    surroundings = read_surroundings(_lines_above(top, heading, other), sheet.name, file_stem, names)
+    decided = _decided(sheet, heading, surroundings, reader)
+    columns = without_right_half(sheet, heading.last, decided)
+    others = (other.first,) if other is not None else ()
+    return Table(sheet, heading, surroundings, columns, sheet.rows, others)
+
+
+def _lines_above(
+    top: Sequence[tuple[str, ...]], heading: HeadingBlock, other: HeadingBlock | None
+) -> list[str]:
+    """The texts above a heading; of a sheet with a table above, first what stands between, then its title."""
+    rows = list(top[: heading.first - 1])
+    if other is not None:
+        figures = max(row for row in range(other.last, len(rows)) if not may_name_columns(rows[row]))
+        rows = [*rows[figures + 1 :], *rows[: other.first - 1]]
+    return [cell for row in rows for cell in row if cell]
 
 
 def top_rows(sheet: Sheet) -> list[tuple[str, ...]]:

@@ -8,11 +8,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from atlas.findings import Finding, Findings
+from atlas.findings import Finding, Findings, column_letter
 from atlas.ingest.spreadsheet import rules
 from atlas.ingest.spreadsheet.address_columns import Mask
 from atlas.ingest.spreadsheet.cell_numbers import MISSING
-from atlas.ingest.spreadsheet.column_meaning import ColumnReader
+from atlas.ingest.spreadsheet.cell_units import unread_scale
+from atlas.ingest.spreadsheet.column_meaning import NO_UNIT, ColumnReader
 from atlas.ingest.spreadsheet.column_words import Kind
 from atlas.ingest.spreadsheet.coordinate_findings import measure_findings, period_findings, unknown_columns
 from atlas.ingest.spreadsheet.division_addresses import Addresses
@@ -30,8 +31,10 @@ from atlas.ingest.spreadsheet.row_coordinates import figure_columns, stated_meas
 from atlas.ingest.spreadsheet.row_divisions import read_row_divisions
 from atlas.ingest.spreadsheet.row_kinds import RowKind
 from atlas.ingest.spreadsheet.sheet import ReadFile, Sheet
+from atlas.ingest.spreadsheet.stacked_tables import up_to_next_table
 from atlas.ingest.spreadsheet.table import Table, find_table, top_rows
 from atlas.ingest.spreadsheet.total_rows import TotalRow, total_rows
+from atlas.ingest.spreadsheet.units_fit import unused_scales
 from atlas.periods import Period
 from atlas.problems import AtlasError, Problem
 
@@ -86,7 +89,8 @@ def _table(sheet: Sheet, file: ReadFile, vocabulary: Vocabulary, known: _Known) 
         return None
     stem = PurePath(file.file_name).stem
     reader = ColumnReader(known.measures, known.addresses, _year(sheet, stem, vocabulary.period))
-    return find_table(sheet, stem, reader, known.addresses.names)
+    table = find_table(sheet, stem, reader, known.addresses.names)
+    return up_to_next_table(table, reader, known.addresses.names) if table is not None else None
 
 
 def _year(sheet: Sheet, stem: str, given: Period | None) -> int | None:
@@ -144,7 +148,10 @@ class _Reading:
         unknown, textual = unknown_columns(table, self._known.measures)
         findings = [
             self._other_tables(),
+            self._stacked_tables(),
+            self._beside(),
             *found,
+            self._unused_scales(reader),
             unknown,
             *divisions.findings,
             missing_divisions(
@@ -159,7 +166,8 @@ class _Reading:
             *(each for column in read for each in column.findings),
         ]
         last = int(np.flatnonzero(wanted)[-1]) + table.start + 1 if wanted.any() else table.start
-        codes = divisions.matches.codes if not divisions.columns else ()
+        one_place = not divisions.columns and not any(table.columns[place].division for place in columns)
+        codes = divisions.matches.codes if one_place else ()
         place = self._vocabulary.divisions[codes[0]] if codes else None
         understood = Understood(
             self._file, table, self._others.names, self._period, self._vocabulary, columns, textual, read,
@@ -191,6 +199,35 @@ class _Reading:
         shown = {"sheets": self._others.tables[:20]}
         found = [Finding(rules.OTHER_TABLES, 0, 0, self._table.sheet.name, shown)] if shown["sheets"] else []
         return Findings.of(rules.OTHER_TABLES, found)
+
+    def _stacked_tables(self) -> Findings:
+        sheet = self._table.sheet
+        found = [
+            Finding(rules.STACKED_TABLE, row, 0, next(filter(str.strip, sheet.row(row)), "")[:200])
+            for row in self._table.others
+        ]
+        return Findings.of(rules.STACKED_TABLE, found)
+
+    def _beside(self) -> Findings:
+        row, found = self._table.heading.last, []
+        for place in self._table.of(Kind.BESIDE)[:1]:
+            shown = {"column": column_letter(place + 1)}
+            found = [Finding(rules.TABLE_BESIDE, row, place + 1, self._table.columns[place].text, shown)]
+        return Findings.of(rules.TABLE_BESIDE, found)
+
+    def _unused_scales(self, reader: FigureReader) -> Findings:
+        """What says 万 above the table or in a heading, and holds for nothing."""
+        around, definitions = self._table.surroundings, self._vocabulary.definitions
+        measures = [definitions.measures[each] for each in reader.keys.measures if each]
+        above = [*around.unread_scales, *unused_scales(around.units, map(definitions.unit_of, measures))]
+        found = [Finding(rules.UNUSED_SCALE, 0, 0, scale) for scale in (above if measures else ())]
+        found += [
+            Finding(rules.UNUSED_SCALE, self._table.heading.last, place + 1, scale)
+            for place in figure_columns(self._table)
+            if self._table.columns[place].unit == NO_UNIT
+            and (scale := unread_scale(self._table.columns[place].text))
+        ]
+        return Findings.of(rules.UNUSED_SCALE, found)
 
     def _no_measure(self, columns: Sequence[int], found: Sequence[Findings]) -> Findings:
         """Columns of periods or divisions in a table that nowhere says what is counted."""

@@ -6,7 +6,10 @@ from tests.ingest.spreadsheet.corpus.headings import HEADINGS
 from tests.ingest.spreadsheet.corpus.layouts import LAYOUTS
 from tests.ingest.spreadsheet.corpus.numbers import NUMBERS
 from tests.ingest.spreadsheet.corpus.periods import PERIODS
+from tests.ingest.spreadsheet.corpus.several_tables import SEVERAL_TABLES
 from tests.ingest.spreadsheet.corpus.text_files import TEXT_FILES
 from tests.ingest.spreadsheet.corpus.totals import TOTALS
 
-CORPUS = (*TEXT_FILES, *FORMATS, *HEADINGS, *LAYOUTS, *DIVISIONS, *PERIODS, *NUMBERS, *TOTALS)
+CORPUS = (
+    *TEXT_FILES, *FORMATS, *HEADINGS, *LAYOUTS, *SEVERAL_TABLES, *DIVISIONS, *PERIODS, *NUMBERS, *TOTALS,
+)  # fmt: skip

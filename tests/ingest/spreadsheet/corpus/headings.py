@@ -332,4 +332,79 @@ D3 520103 lawyers 2025-03 12
 """,
         file_name="2025-03.xlsx",
     ),
+    UglyFile(
+        "districts under 各区",
+        "a city with districts only calls them nothing else",
+        text("2025年3月北京市\n各区,律师人数\n东城,500\n西城区,300\n"),
+        """
+B3 110101 lawyers 2025-03 500
+B4 110102 lawyers 2025-03 300
+""",
+    ),
+    UglyFile(
+        "cities under 地州市",
+        "prefectures, autonomous prefectures and cities in one word",
+        text("2025年3月新疆\n地州市,律师人数\n乌鲁木齐市,500\n吐鲁番市,300\n"),
+        """
+B3 650100 lawyers 2025-03 500
+B4 650400 lawyers 2025-03 300
+""",
+    ),
+    UglyFile(
+        "divisions under any heading",
+        "most cells of the column are divisions, whatever its heading says",
+        text("2025年3月\n部门,律师人数\n贵阳市司法局,500\n遵义市司法局,300\n厅机关,7\n"),
+        """
+B3 520100 lawyers 2025-03 500
+B4 520300 lawyers 2025-03 300
+B5 - lawyers 2025-03 7
+""",
+        found="unknown_division A5",
+    ),
+    UglyFile(
+        "divisions under no heading",
+        "the cell above them is empty",
+        text("2025年3月\n,律师人数,公证员\n云岩区,312,5\n南明区,298,6\n"),
+        """
+B3 520103 lawyers 2025-03 312
+B4 520102 lawyers 2025-03 298
+C3 520103 notaries 2025-03 5
+C4 520102 notaries 2025-03 6
+""",
+        within="520100",
+    ),
+    UglyFile(
+        "one unit of visits above",
+        "人次 counts consultations, and those who were helped; no institutions",
+        text("2025年3月贵阳市（单位：万人次）\n区县,法律咨询,受援人数,律师事务所\n云岩区,12,3,20\n"),
+        """
+B3 520103 consultations 2025-03 120000
+C3 520103 legal_aid_beneficiaries 2025-03 30000
+D3 520103 law_firms 2025-03 20
+""",
+        notes=("Column B: numbers in 万",),
+    ),
+    UglyFile(
+        "a unit in the title",
+        "in brackets behind the name of what is counted",
+        text("2025年3月贵阳市受援人数（万人）\n区县,数量\n云岩区,3\n"),
+        "B3 520103 legal_aid_beneficiaries 2025-03 30000",
+    ),
+    UglyFile(
+        "a scale that fits nothing",
+        "nobody counts lawyers in 万元; without a word about it they might be thought to be read so",
+        text("2025年3月贵阳市（单位：万元）\n区县,律师人数\n云岩区,3\n"),
+        "B3 520103 lawyers 2025-03 3",
+        found="unused_scale",
+    ),
+    UglyFile(
+        "scales that nobody can read",
+        "万人天 is no unit, above a table or in a heading",
+        text("2025年3月贵阳市（单位：万人天）\n区县,律师人数,公证员（万人天）\n云岩区,3,4\n"),
+        """
+B3 520103 lawyers 2025-03 3
+C3 520103 notaries 2025-03 4
+""",
+        found="unused_scale\nunused_scale C2",
+    ),
 )

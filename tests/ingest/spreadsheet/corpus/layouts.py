@@ -168,6 +168,23 @@ D3 520111 legal_aid_cases 2025-03 20
         within="520000",
     ),
     UglyFile(
+        "divisions across beside a unit",
+        "单位 is the unit here, not the division",
+        text("""
+指标,单位,合计,云岩区,南明区
+律师人数,人,610,312,298
+法律援助经费,万元,12.5,7.5,5
+"""),
+        """
+D2 520103 lawyers 2025-03 312
+D3 520103 legal_aid_funding 2025-03 75000
+E2 520102 lawyers 2025-03 298
+E3 520102 legal_aid_funding 2025-03 50000
+""",
+        period="2025-03",
+        within="520000",
+    ),
+    UglyFile(
         "one county's form",
         "no column of divisions: the form is one county's",
         text("""
