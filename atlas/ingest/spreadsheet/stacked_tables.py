@@ -162,12 +162,15 @@ def _is_elsewhere(told: Surroundings, around: Surroundings, names: DivisionNames
 
 
 def _lines_above(table: Table, row: int) -> Iterator[str]:
-    """The texts directly above a row, up to the last row of figures, from the top down."""
-    first = row
-    while first > max(table.start, row - _NEAR) and may_name_columns(table.sheet.row(first)):
-        first -= 1
-    for above in range(first, row):
-        yield from (cell for cell in table.sheet.row(above + 1) if plain(cell))
+    """The texts above a heading, up to the last row of figures or the same heading, from the top down."""
+    heading = table.sheet.row(row + 1)
+    lines: list[tuple[str, ...]] = []
+    for above in range(row, max(table.start, row - _NEAR), -1):
+        cells = table.sheet.row(above)
+        if cells == heading or not may_name_columns(cells):
+            break
+        lines.append(cells)
+    yield from (cell for cells in reversed(lines) for cell in cells if plain(cell))
 
 
 def _first_of(table: Table, row: int, reader: ColumnReader) -> int:
