@@ -7,7 +7,8 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSI
 from pptx.util import Pt
 
 from atlas.export.legible import legible
-from atlas.export.slides.bar_marks import add_marks, draw_marks, marks_range
+from atlas.export.slides.bar_marks import add_marks, draw_marks
+from atlas.export.slides.bar_scale import reach, value_scale
 from atlas.export.slides.box import Box
 from atlas.export.slides.chart_style import (
     add_chart,
@@ -32,8 +33,6 @@ LONGEST = 34
 ENDS = 14
 _HEAD, _NOTE = 0.24, 0.22
 _THICKEST, _REFERENCE = 0.55, 0.17
-_LABELS = 1.22
-"""Room to the right of the longest bar for its value, as a share of its length."""
 
 
 def bar_chart(slide: Any, box: Box, picture: BarPicture, language: Language) -> None:
@@ -44,22 +43,22 @@ def bar_chart(slide: Any, box: Box, picture: BarPicture, language: Language) -> 
     chart_box = chart_box.head(
         min(chart_box.height, len(bars) * _THICKEST + len(picture.references) * _REFERENCE + 0.1)
     )
-    chart = _chart(slide, chart_box, picture, language)
     size = min(9.0, max(6.0, chart_box.height * 72 / max(len(bars), 1) * 0.62))
-    low, high = _range(picture, bars) if picture.from_zero else marks_range(picture)
     labels = [_label(bar) for bar in bars]
     left = min(0.46, max(room_for(label, size) for label in labels) * 1.06 / 72 / chart_box.width + 0.02)
     head = 0.01 + len(picture.references) * _REFERENCE / chart_box.height
     inner = (left, head, 1 - left - 0.01, 0.99 - head)
+    scale = value_scale(picture, chart_box.width * inner[2], size)
+    chart = _chart(slide, chart_box, picture, scale, language)
     plot_area(chart, *inner)
-    _axes(chart, low, high, size)
+    _axes(chart, *scale, size)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 38, 100
     if picture.from_zero:
         _bars(plot, picture, bars, size)
     else:
-        draw_marks(plot, picture, size)
-    _references(slide, chart_box, inner, picture.references, (low, high))
+        draw_marks(plot, picture, scale, size)
+    _references(slide, chart_box, inner, picture.references, scale)
 
 
 def _caption(slide: Any, box: Box, picture: BarPicture, language: Language) -> float:
@@ -73,33 +72,22 @@ def _caption(slide: Any, box: Box, picture: BarPicture, language: Language) -> f
     return _HEAD + _NOTE if said else _HEAD
 
 
-def _chart(slide: Any, box: Box, picture: BarPicture, language: Language) -> Any:
+def _chart(slide: Any, box: Box, picture: BarPicture, scale: tuple[float, float], language: Language) -> Any:
     bars = picture.bars
     data = CategoryChartData(number_format=number_format(bar.text for bar in bars).code)
     data.categories = [legible(_label(bar)) for bar in bars]
     said = "; ".join(f"{bar.name} {bar.text}" for bar in bars)
     if not picture.from_zero:
-        add_marks(data, picture, language.text("Base"), language.text("Value"))
+        add_marks(data, picture, scale, language.text("Base"), language.text("Value"))
         return add_chart(slide, XL_CHART_TYPE.BAR_STACKED, box, data, picture.title, said)
     data.add_series(legible(picture.unit), [bar.value for bar in bars])
     if picture.interval:
-        data.add_series(legible(picture.interval), [_reach(bar) for bar in bars])
+        data.add_series(legible(picture.interval), [reach(bar) for bar in bars])
     return add_chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, box, data, picture.title, said)
 
 
 def _label(bar: Bar) -> str:
     return f"{bar.rank}  {bar.name}" if bar.rank else bar.name
-
-
-def _reach(bar: Bar) -> float:
-    return bar.value if bar.upper is None else max(bar.upper, bar.value)
-
-
-def _range(picture: BarPicture, bars: tuple[Bar, ...]) -> tuple[float, float]:
-    ends = [*map(_reach, bars), *(each.value for each in picture.references)]
-    low = min(0.0, *ends, *(bar.value if bar.lower is None else bar.lower for bar in bars))
-    high = max(0.0, *ends)
-    return low * _LABELS, (high * _LABELS) or (0.0 if low < 0 else 1.0)
 
 
 def _axes(chart: Any, low: float, high: float, size: float) -> None:
@@ -129,12 +117,12 @@ def _bars(plot: Any, picture: BarPicture, bars: tuple[Bar, ...], size: float) ->
         _labels(values, bars, size)
         return
     lower = [max(0.0, bar.value - (bar.value if bar.lower is None else bar.lower)) for bar in bars]
-    error_bars(values, "y", lower, [_reach(bar) - bar.value for bar in bars], INK)
+    error_bars(values, "y", lower, [reach(bar) - bar.value for bar in bars], INK)
     # An unseen series that ends where the intervals do carries the values, so that none is struck through.
-    reach = plot.series[1]
-    reach.format.fill.background()
+    ends = plot.series[1]
+    ends.format.fill.background()
     for place, bar in enumerate(bars):
-        label_point(reach.points[place], f" {bar.text}", XL_LABEL_POSITION.OUTSIDE_END, size=size)
+        label_point(ends.points[place], f" {bar.text}", XL_LABEL_POSITION.OUTSIDE_END, size=size)
 
 
 def _labels(values: Any, bars: tuple[Bar, ...], size: float) -> None:

@@ -10,32 +10,24 @@ from atlas.export.slides.chart_style import error_bars, fill_points, label_point
 from atlas.views.palette import INK
 from atlas.views.pictures import Bar, BarPicture
 
-_MARK, _ROOM = 0.012, 0.34
-"""Of the scale: how thick a mark is, and the room at the right for the values."""
+_MARK = 0.012
+"""How thick a mark is, of the scale."""
 
 
-def marks_range(picture: BarPicture) -> tuple[float, float]:
-    """From a little below the lowest end of an interval to where the values are written."""
-    ends = [each.value for each in picture.references]
-    for bar in picture.bars:
-        ends += [each for each in (bar.value, bar.lower, bar.upper) if each is not None]
-    low, high = min(ends), max(ends)
-    span = (high - low) or abs(high) or 1.0
-    return low - span * 0.08, high + span * (0.05 + _ROOM)
-
-
-def add_marks(data: CategoryChartData, picture: BarPicture, base: str, values: str) -> None:
+def add_marks(
+    data: CategoryChartData, picture: BarPicture, scale: tuple[float, float], base: str, values: str
+) -> None:
     """The series: an unseen base up to each mark, the mark around its value, and the room behind it."""
-    low, high = marks_range(picture)
+    low, high = scale
     half = (high - low) * _MARK / 2
     data.add_series(legible(base), [bar.value - half for bar in picture.bars])
     data.add_series(legible(picture.unit), [2 * half] * len(picture.bars))
     data.add_series(legible(values), [high - bar.value - half for bar in picture.bars])
 
 
-def draw_marks(plot: Any, picture: BarPicture, size: float) -> None:
+def draw_marks(plot: Any, picture: BarPicture, scale: tuple[float, float], size: float) -> None:
     """Colour the marks, draw the intervals around them, and write the values at the right edge."""
-    low, high = marks_range(picture)
+    low, high = scale
     half = (high - low) * _MARK / 2
     base, marks, labels = plot.series
     base.format.fill.background()

@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 from pptx.enum.chart import XL_CHART_TYPE
 
+from atlas.export.slides.box import EMU
 from atlas.export.slides.deck import slides_file
 from atlas.language import Language
+from atlas.views.lettering import room_for
 from atlas.views.pictures import (
+    Bar,
     BarPicture,
     FunnelPicture,
     LinePicture,
@@ -70,17 +73,66 @@ def test_the_axis_of_a_share_ends_at_the_whole(workspace: Workspace) -> None:
     assert chart_of(workspace, whole).value_axis.maximum_scale == 100
 
 
-def test_references_are_lines_at_their_values(workspace: Workspace) -> None:
+VERDICT = "  ▲ better than the country as a whole"
+BELOW_ZERO = (Bar("1", "A", -3.0, "-3.0%", "#1F4F8B"), Bar("2", "B", 8.0, "8.0%", "#1F4F8B"))
+BAR_CASES = {
+    "with intervals": {},
+    "with verdicts, for which a program would make the plot narrower": {"text": VERDICT},
+    "on a closer scale, as marks": {"from_zero": False},
+    "on a closer scale with verdicts": {"from_zero": False, "text": VERDICT},
+    "without intervals": {"interval": ""},
+    "with bars below zero, written at their left": {"bars": BELOW_ZERO, "interval": ""},
+}
+
+
+def bars_of(case: str) -> BarPicture:
+    changes: dict[str, Any] = dict(BAR_CASES[case])
     picture = PICTURES["bars"]
     assert isinstance(picture, BarPicture)
+    more = changes.pop("text", "")
+    picture = replace(picture, **changes)
+    return replace(picture, bars=tuple(replace(bar, text=bar.text + more) for bar in picture.bars))
+
+
+def plot_of(frame: Any) -> tuple[float, float]:
+    """Where the plot of a chart begins and how wide it is on the slide, in inches, as its layout says."""
+    (layout,) = frame.chart._chartSpace.chart.plotArea.iter(f"{CHART}manualLayout")
+    assert layout.find(f"{CHART}layoutTarget").get("val") == "inner"
+    left, width = (float(layout.find(f"{CHART}{side}").get("val")) for side in "xw")
+    return (frame.left + frame.width * left) / EMU, frame.width * width / EMU
+
+
+@pytest.mark.parametrize("case", BAR_CASES)
+def test_references_are_lines_at_their_values_on_the_scale_of_the_plot(
+    workspace: Workspace, case: str
+) -> None:
+    picture = bars_of(case)
     slide = slide_of(workspace, picture)
-    upright = [shape for shape in shapes_of(slide.shapes) if shape.width < 30_000 < shape.height]
-    lines = {shape.name: shape for shape in upright}
-    places = [lines[each.name].left for each in picture.references]
-    values = [each.value for each in picture.references]
-    assert (places[0] < places[1]) == (values[0] < values[1])
+    (frame,) = (shape for shape in slide.shapes if shape.has_chart)
+    start, width = plot_of(frame)
+    axis = frame.chart.value_axis
+    low, high = axis.minimum_scale, axis.maximum_scale
+    upright = {s.name: s for s in shapes_of(slide.shapes) if s.width < 30_000 < s.height}
     for each in picture.references:
+        line = upright[each.name]
+        assert (line.left + line.width / 2) / EMU == pytest.approx(
+            start + width * (each.value - low) / (high - low), abs=0.01
+        )
         assert f"{each.name} {each.text}" in words_of(slide)
+
+
+@pytest.mark.parametrize("case", BAR_CASES)
+def test_every_value_has_room_inside_the_plot_so_that_no_program_moves_it(
+    workspace: Workspace, case: str
+) -> None:
+    picture = bars_of(case)
+    (frame,) = (shape for shape in slide_of(workspace, picture).shapes if shape.has_chart)
+    _, width = plot_of(frame)
+    axis = frame.chart.value_axis
+    low, high = axis.minimum_scale, axis.maximum_scale
+    for bar in picture.bars:
+        room = high - max(bar.upper or bar.value, bar.value) if bar.value >= 0 else bar.value - low
+        assert room / (high - low) * width > room_for(bar.text, 9) / 72
 
 
 def test_lines_lie_on_a_true_time_axis_with_target_and_break(workspace: Workspace) -> None:
