@@ -18,8 +18,7 @@ NO_POINTS = 40
 def lines(picture: LinePicture, *, width: Width = "container", height: int = HEIGHT) -> Spec:
     """One line for each; a line is interrupted where periods are missing and where a definition changed."""
     months = {point.month: point.when for line in picture.lines for point in line.points}
-    step = min((later - sooner for sooner, later in pairwise(sorted(months))), default=1)
-    breaks = sorted(each.month for each in picture.breaks)
+    step = step_of(months)
     rows = [
         {
             "line": line.name,
@@ -32,7 +31,7 @@ def lines(picture: LinePicture, *, width: Width = "container", height: int = HEI
             "upper": point.upper,
         }
         for place, line in enumerate(picture.lines)
-        for piece, points in enumerate(_pieces(line.points, step, breaks))
+        for piece, points in enumerate(joined_points(line, picture))
         for point in points
     ]
     x = _months(months, step, 4 if height < LOW else 8)
@@ -68,10 +67,17 @@ def lines(picture: LinePicture, *, width: Width = "container", height: int = HEI
     return chart(rows, layers, width, height)
 
 
-def _pieces(points: Iterable[Point], step: int, breaks: list[int]) -> list[list[Point]]:
-    """The points in runs that a line may join."""
+def step_of(months: Iterable[int]) -> int:
+    """How many months lie between one point in time and the next."""
+    return min((later - sooner for sooner, later in pairwise(sorted(months))), default=1)
+
+
+def joined_points(line: Line, picture: LinePicture) -> list[list[Point]]:
+    """The points of a line in runs that may be joined: none across a missing period or a new definition."""
+    step = step_of({point.month for each in picture.lines for point in each.points})
+    breaks = [each.month for each in picture.breaks]
     pieces: list[list[Point]] = []
-    for point in sorted(points, key=lambda point: point.month):
+    for point in sorted(line.points, key=lambda point: point.month):
         before = pieces[-1][-1].month if pieces else None
         joined = (
             before is not None

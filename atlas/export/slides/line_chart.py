@@ -12,6 +12,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
+from atlas.charts.lines import joined_points, step_of
 from atlas.export.legible import legible
 from atlas.export.slides.box import Box
 from atlas.export.slides.chart_style import add_chart, error_bars, label_point, plain_axis
@@ -21,7 +22,7 @@ from atlas.export.slides.scale import Scale, nice_scale
 from atlas.export.slides.texts import rgb
 from atlas.language import Language
 from atlas.views.palette import ACCENT, INK, SECONDARY
-from atlas.views.pictures import WHOLE, Line, LinePicture
+from atlas.views.pictures import WHOLE, Line, LinePicture, Point
 
 _HEAD = 0.24
 _MOST_LABELLED, _MOST_DOTS = 4, 24
@@ -37,9 +38,7 @@ def line_chart(slide: Any, box: Box, picture: LinePicture, language: Language) -
     caption.words(box.head(_HEAD), Caption(picture.unit, 9, SECONDARY), anchor="t")
     caption.place()
     lines = tuple(line for line in picture.lines if line.points)
-    months = sorted(
-        {point.month for line in lines for point in line.points} | {each.month for each in picture.breaks}
-    )
+    months = _months(picture)
     scale = _scale(picture, lines)
     # A point on the edge itself would be cut away.
     top = scale.high - (scale.high - scale.low) * 0.01
@@ -48,7 +47,7 @@ def line_chart(slide: Any, box: Box, picture: LinePicture, language: Language) -
     series = list(chart.plots[0].series)
     below = _labels_below(lines, scale) if len(lines) <= _MOST_LABELLED else None
     for line, drawn in zip(lines, series, strict=False):
-        _line(drawn, line, months)
+        _line(drawn, line, months, joined_points(line, picture))
         if below is not None:
             side = XL_LABEL_POSITION.BELOW if line.code in below else XL_LABEL_POSITION.ABOVE
             place, last = months.index(line.points[-1].month), line.points[-1].text
@@ -85,11 +84,18 @@ def _chart(
         f"{line.name}: " + ", ".join(f"{point.when} {point.text}" for point in line.points) for line in lines
     )
     chart = add_chart(slide, XL_CHART_TYPE.LINE_MARKERS, box, data, picture.title, said)
-    # Months without a figure are bridged, as on the page.
+    # No line crosses a period without a figure, as on the page.
     space = chart._chartSpace.chart
     for gaps in space.findall("{*}dispBlanksAs"):
-        gaps.set("val", "span")
+        gaps.set("val", "gap")
     return chart
+
+
+def _months(picture: LinePicture) -> list[int]:
+    """Every point in time, also those without a figure, so that a line is interrupted there."""
+    found = {point.month for line in picture.lines for point in line.points}
+    every = range(min(found), max(found) + 1, step_of(found))
+    return sorted({*found, *every, *(each.month for each in picture.breaks)})
 
 
 def _scale(picture: LinePicture, lines: tuple[Line, ...]) -> Scale:
@@ -146,7 +152,7 @@ def _step(span: int, *, yearly: bool) -> int:
     return next((step for step in steps if span / step <= 7), steps[-1])
 
 
-def _line(drawn: Any, line: Line, months: list[int]) -> None:
+def _line(drawn: Any, line: Line, months: list[int], runs: list[list[Point]]) -> None:
     drawn.smooth = False
     drawn.format.line.color.rgb = rgb(line.colour)
     drawn.format.line.width = Pt(1.5 if line.dashed else 2.25)
@@ -159,6 +165,7 @@ def _line(drawn: Any, line: Line, months: list[int]) -> None:
     drawn.marker.format.fill.solid()
     drawn.marker.format.fill.fore_color.rgb = rgb(line.colour)
     drawn.marker.format.line.color.rgb = rgb(line.colour)
+    _interrupt(drawn, line, months, runs, bare=bare)
     if any(point.lower is not None and point.upper is not None for point in line.points):
         found = {point.month: point for point in line.points}
         minus, plus = [], []
@@ -168,6 +175,19 @@ def _line(drawn: Any, line: Line, months: list[int]) -> None:
             minus.append(max(0.0, point.value - point.lower) if known else 0.0)  # type: ignore[union-attr,operator]
             plus.append(max(0.0, point.upper - point.value) if known else 0.0)  # type: ignore[union-attr,operator]
         error_bars(drawn, "y", minus, plus, line.colour)
+
+
+def _interrupt(drawn: Any, line: Line, months: list[int], runs: list[list[Point]], *, bare: bool) -> None:
+    """A new definition begins without a stroke to it; a point on its own, which no stroke shows, is a dot."""
+    for run in runs:
+        first = drawn.points[months.index(run[0].month)]
+        if run is not runs[0]:
+            first.format.line.fill.background()
+        if bare and len(run) == 1:
+            first.marker.style, first.marker.size = XL_MARKER_STYLE.CIRCLE, 4
+            first.marker.format.fill.solid()
+            first.marker.format.fill.fore_color.rgb = rgb(line.colour)
+            first.marker.format.line.color.rgb = rgb(line.colour)
 
 
 def _target(drawn: Any) -> None:

@@ -150,6 +150,22 @@ def test_lines_lie_on_a_true_time_axis_with_target_and_break(workspace: Workspac
     assert next(marked._element.iter(f"{CHART}errBars")) is not None
 
 
+def test_a_line_is_interrupted_where_the_page_interrupts_it(workspace: Workspace) -> None:
+    picture = PICTURES["lines"]
+    assert isinstance(picture, LinePicture)
+    chart = chart_of(workspace, picture)
+    assert chart._chartSpace.chart.find(f"{CHART}dispBlanksAs").get("val") == "gap"
+    series = chart.plots[0].series[0]
+    # The fourth month has no figure, and the last one a new definition.
+    assert list(series.values) == [91.0, 92.0, None, 94.0, 95.0, 96.0]
+    bare = [
+        int(each.find(f"{CHART}idx").get("val"))
+        for each in series._element.iter(f"{CHART}dPt")
+        if next(each.iter("{*}noFill"), None) is not None
+    ]
+    assert bare == [3, 5]
+
+
 def test_a_waterfall_is_unseen_base_and_steps_that_end_where_the_page_says(workspace: Workspace) -> None:
     picture = PICTURES["waterfall"]
     assert isinstance(picture, WaterfallPicture)
