@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from atlas.views.legend import DOT, INCOMPLETE
 from atlas.views.lettering import room_for, shortened, wrapped
-from atlas.views.palette import INK, SECONDARY
+from atlas.views.palette import DOT_LOOKS, HAIRLINE, INK, SECONDARY, lines_over
 from atlas.views.pictures import MapPicture
 
 LEGEND_WIDTH = 226
@@ -19,6 +20,11 @@ LOOKS: dict[str, dict[str, Any]] = {
     "no_data": {"fill": "#F7F9FB", "stroke": "#B4BEC9"},
     "not_applicable": {"fill": "#DDD8D0", "stroke": "#DDD8D0"},
     "suppressed": {"fill": "#F3F1F7", "stroke": "#C9C3D6"},
+    INCOMPLETE: {"fill": "#FFFFFF", "stroke": HAIRLINE},
+    **{
+        f"{DOT}{kind}": {"fill": fill, "stroke": line, "shape": "circle", "area": 60}
+        for kind, (fill, line) in DOT_LOOKS.items()
+    },
     "outside": {"fill": "#FFFFFF", "stroke": "#7A8794", "dash": [3, 2]},
 }
 
@@ -42,10 +48,12 @@ def legend_layers(picture: MapPicture) -> list[dict[str, Any]]:
         _word(line, below + 13 * place, size=SMALL, colour=SECONDARY) for place, line in enumerate(note)
     ]
     hatches = [row for row in swatches if row["look"] == "no_data"]
+    partial = [row for row in swatches if row["look"] == INCOMPLETE]
     dots = [row for row in swatches if row["look"] == "suppressed"]
     return [
         *(_swatches([row], row) for row in swatches),
-        *([_strokes(hatches)] if hatches else []),
+        *([_strokes(hatches, "#B4BEC9")] if hatches else []),
+        *([_strokes(partial, lines_over("#FFFFFF"))] if partial else []),
         *([_dots(dots)] if dots else []),
         *_texts(words),
     ]
@@ -53,7 +61,7 @@ def legend_layers(picture: MapPicture) -> list[dict[str, Any]]:
 
 def _swatch(look: str, colour: str, y: float) -> dict[str, Any]:
     drawn = LOOKS.get(look, {"fill": colour, "stroke": colour})
-    return {"look": look, "y": y, "shape": "circle" if look == "circle" else "square", **drawn}
+    return {"look": look, "y": y, "shape": "circle" if look == "circle" else "square", "area": 150, **drawn}
 
 
 def _word(
@@ -94,7 +102,7 @@ def _swatches(rows: list[dict[str, Any]], look: dict[str, Any]) -> dict[str, Any
         "mark": {
             "type": "point",
             "shape": look["shape"],
-            "size": 150,
+            "size": look["area"],
             "filled": False,
             "fill": look["fill"],
             "stroke": look["stroke"],
@@ -107,7 +115,7 @@ def _swatches(rows: list[dict[str, Any]], look: dict[str, Any]) -> dict[str, Any
     }
 
 
-def _strokes(rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _strokes(rows: list[dict[str, Any]], colour: str) -> dict[str, Any]:
     """The hatch of a swatch: three short diagonals."""
     lines = [
         {"y": row["y"] + low, "to": row["y"] + high, "left": left, "right": right}
@@ -120,7 +128,7 @@ def _strokes(rows: list[dict[str, Any]]) -> dict[str, Any]:
             {"calculate": f"{_START} + datum.left", "as": "x"},
             {"calculate": f"{_START} + datum.right", "as": "x2"},
         ],
-        "mark": {"type": "rule", "stroke": "#B4BEC9", "strokeWidth": 0.8, "aria": False},
+        "mark": {"type": "rule", "stroke": colour, "strokeWidth": 0.8, "aria": False},
         "encoding": {
             "x": _pixels("x"),
             "x2": {"field": "x2"},

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from atlas.divisions import Division, Divisions, Level
-from atlas.maps.geometry import Bounds, load_extent
+from atlas.maps.geometry import Bounds, Point, load_extent
 from atlas.maps.inset import Inset, clipped, inset
 from atlas.maps.outlines import Geometry, Outlines, national_lines, outlines_of
 from atlas.views.pictures import MapPicture, MapUnit
@@ -44,6 +44,11 @@ class Sheet:
     box: Bounds
     inset: Inset | None
     outlines: Outlines
+
+    def shows(self, point: Point) -> bool:
+        """Whether a point lies on the main map."""
+        west, south, east, north = self.box
+        return west <= point[0] <= east and south <= point[1] <= north
 
 
 def sheet_of(divisions: Divisions, within: Division, picture: MapPicture, steps: int) -> Sheet:

@@ -19,8 +19,8 @@ from atlas.maps.geometry import (
     units_file,
 )
 from atlas.messages import N_
-from atlas.views.completeness import marked
-from atlas.views.legend import Legend, LegendRow, legend, palette_of
+from atlas.views.completeness import incomplete_row, marked
+from atlas.views.legend import Legend, legend, palette_of
 from atlas.views.map_view import DrawnUnit, MapView, painted_view
 from atlas.views.selection import query_of
 from atlas.views.sentence import sentence
@@ -191,8 +191,7 @@ def _legend(view: MapView, lacking: int, dots: Dots, language: Language) -> Lege
     found = legend(view, palette_of(view), language)
     rows = [*found.rows, *dots.rows]
     if lacking:
-        label = language.text("incomplete: some have not reported")
-        rows.append(LegendRow("incomplete", "", label, language.number(lacking)))
+        rows.append(incomplete_row(lacking, language))
     return replace(found, rows=tuple(rows))
 
 

@@ -6,13 +6,14 @@ from typing import Any, Literal
 
 from atlas.divisions import Divisions, Level
 from atlas.indicators import State
+from atlas.maps.dots import points_of
 from atlas.maps.hatching import hatch
 from atlas.maps.map_labels import SIZE, Place, labels, must_be_named, short_name
 from atlas.maps.map_legend import LEGEND_WIDTH, legend_layers
 from atlas.maps.map_sheet import MARGIN, Piece, Sheet, projection, sheet_of
 from atlas.maps.outlines import STEPS, Geometry
 from atlas.views.lettering import FONT, room_for, wrapped
-from atlas.views.palette import ACCENT, MISSING_FILLS, SECONDARY
+from atlas.views.palette import ACCENT, DOT_LOOKS, MISSING_FILLS, SECONDARY, lines_over
 from atlas.views.pictures import MapPicture, MapUnit
 
 Spec = dict[str, Any]
@@ -25,7 +26,8 @@ SMALL = 300
 UNDER_CIRCLES = "#F6F8FA"
 BORDER, UNDER_CIRCLES_BORDER = "#FFFFFF", "#C3CCD6"
 BORDERS = {State.OUTSIDE: "#7A8794", State.NO_DATA: "#C3CBD5"}
-HATCH, PARTIAL, COAST, DOT = "#B4BEC9", "#FFFFFF", "#8592A0", "#6F6890"
+HATCH, COAST, DOT = "#B4BEC9", "#8592A0", "#6F6890"
+DOT_AREA = 34
 LARGEST_RADIUS = {
     (Level.COUNTRY, Level.PROVINCE): 0.057,
     (Level.COUNTRY, Level.CITY): 0.043,
@@ -63,11 +65,12 @@ def static_map(
     radius = height * LARGEST_RADIUS.get((within.level, picture.level), OTHER_RADIUS)
     layers = [
         *_missing(sheet, spacing, is_circles(picture)),
-        *_partial(sheet, spacing * 0.8),
+        *_partial(sheet, spacing * 1.4, is_circles(picture)),
         *_lines(sheet),
         *_inset_frame(sheet, picture.inset if height > SMALL else "", unit_size),
         *_marked(sheet),
         *_points(sheet, radius),
+        *_pointed_out(sheet, picture),
         *(labels(_places(sheet, radius if is_circles(picture) else None), unit_size) if named else ()),
         *_tiles(sheet, picture),
         *(legend_layers(picture) if legend else ()),
@@ -164,10 +167,27 @@ def _polygons(rows: list[dict[str, Any]], chosen: bool = False, **mark: Any) -> 
     return layer
 
 
-def _partial(sheet: Sheet, spacing: float) -> list[Spec]:
-    """White lines over the colour of units that have not reported everything."""
-    partial = [piece.geometry for piece in sheet.pieces if piece.unit.partial and piece.unit.fill]
-    return [_drawn([hatch(partial, spacing)], PARTIAL, 1.1)] if partial else []
+def _partial(sheet: Sheet, spacing: float, circles: bool) -> list[Spec]:
+    """Lines over the colour of units that have not reported everything."""
+    partial: dict[str, list[Geometry]] = {}
+    for piece in sheet.pieces:
+        if piece.unit.partial and piece.unit.fill:
+            ground = UNDER_CIRCLES if circles else piece.unit.fill
+            partial.setdefault(lines_over(ground), []).append(piece.geometry)
+    return [_drawn([hatch(found, spacing)], colour, 0.9) for colour, found in partial.items()]
+
+
+def _pointed_out(sheet: Sheet, picture: MapPicture) -> list[Spec]:
+    """The dots of a coverage, those beyond the main map left out."""
+    layers: list[Spec] = []
+    for kind, (fill, line) in DOT_LOOKS.items():
+        points = points_of(dot.code for dot in picture.dots if dot.kind == kind)
+        rows = [{"x": x, "y": y} for x, y in points if sheet.shows((x, y))]
+        mark = {"type": "circle", "fill": fill, "stroke": line, "strokeWidth": 1, "size": DOT_AREA}
+        if rows:
+            mark.update(opacity=1, aria=False)
+            layers.append({"data": {"values": rows}, "mark": mark, "encoding": AT})
+    return layers
 
 
 def _lines(sheet: Sheet) -> list[Spec]:

@@ -4,6 +4,7 @@ from atlas.definitions import Indicator, Unit
 from atlas.indicators import Bounds, IndicatorValue
 from atlas.language import Language
 from atlas.views.evaluations import bounds_of_division
+from atlas.views.legend import INCOMPLETE, LegendRow
 from atlas.views.map_view import DrawnUnit, MapView
 from atlas.workspace import Workspace
 
@@ -28,6 +29,12 @@ def marked(view: MapView) -> tuple[DrawnUnit, ...]:
     if not view.selection.mark_incomplete:
         return ()
     return tuple(unit for unit in view.units if is_incomplete(unit.value))
+
+
+def incomplete_row(lacking: int, language: Language) -> LegendRow:
+    """The line of a key that says what the hatch over so many units means."""
+    label = language.text("incomplete: some have not reported")
+    return LegendRow(INCOMPLETE, "", label, language.number(lacking))
 
 
 def bounds_text(workspace: Workspace, view: MapView, value: IndicatorValue, language: Language) -> str:

@@ -129,10 +129,17 @@ def unknown_text(found: Exceptions, language: Language) -> str:
 
 
 def leads(
-    workspace: Workspace, view: MapView, units: tuple[Division, ...], language: Language
+    workspace: Workspace,
+    view: MapView,
+    units: tuple[Division, ...],
+    language: Language,
+    most: int | None = None,
 ) -> tuple[Lead, ...]:
-    """The units by name, with what they lie in; if they are many, the divisions below with their numbers."""
-    if len(units) <= NAMED_AT_MOST:
+    """The units by name, with what they lie in; if they are many, the divisions below with their numbers.
+
+    Many are more than `most`; without it, more than a page names.
+    """
+    if len(units) <= (NAMED_AT_MOST if most is None else most):
         return tuple(Lead(_looked_into(unit), named_in(workspace, view, unit, language)) for unit in units)
     depth = len(workspace.divisions.path(view.within.code))
     counts = Counter(workspace.divisions.path(unit.code)[depth].code for unit in units)

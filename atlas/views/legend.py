@@ -21,12 +21,17 @@ SCHEME_NAMES = {
     Scheme.STATED: N_("set breaks"),
 }
 WHOLE = 100
+DOT, INCOMPLETE = "dot-", "incomplete"
+"""Looks of rows: how that of a dot begins, before its kind, and that of the hatch of incomplete units."""
 MISSING = (State.NO_DATA, State.NOT_APPLICABLE, State.SUPPRESSED, State.OUTSIDE)
 
 
 @dataclass(frozen=True, slots=True)
 class LegendRow:
-    """One line: its look (`class`, `circle` or a missing state), colour, words, and how many units."""
+    """One line: its look, colour, words, and how many units.
+
+    The look is `class`, `circle`, a missing state, `INCOMPLETE`, or `DOT` with what the dot says.
+    """
 
     look: str
     colour: str

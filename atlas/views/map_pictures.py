@@ -1,10 +1,13 @@
 """The picture of a map view: what its map and its ranked bars show, ready to be drawn anywhere."""
 
 from collections.abc import Container
+from dataclasses import replace
 
 from atlas.divisions import Division, Level
 from atlas.language import Language
 from atlas.messages import N_
+from atlas.views.completeness import incomplete_row
+from atlas.views.completeness import marked as incomplete_units
 from atlas.views.legend import legend, palette_of
 from atlas.views.map_view import DrawnUnit, MapView, painted_view
 from atlas.views.pictures import Bar, BarPicture, MapPicture, MapUnit
@@ -24,13 +27,17 @@ def map_picture(view: MapView, language: Language, marked: Container[str] = ()) 
     shown = painted_view(view)
     palette = palette_of(shown)
     key = legend(shown, palette, language)
+    lacking = {unit.division.code for unit in incomplete_units(shown)}
     return MapPicture(
         title=title(shown, language),
         within=shown.within.code,
         level=shown.selection.level,
-        units=tuple(_unit(shown, unit, palette, language, marked) for unit in shown.units),
+        units=tuple(
+            replace(_unit(shown, unit, palette, language, marked), partial=unit.division.code in lacking)
+            for unit in shown.units
+        ),
         legend_title=key.title,
-        legend=key.rows,
+        legend=(*key.rows, *((incomplete_row(len(lacking), language),) if lacking else ())),
         note=language.text(SCHEMATIC),
         inset=inset_caption(shown.within, language),
     )

@@ -46,8 +46,16 @@ MISSING_FILLS = {
     "outside": "#FFFFFF",
 }
 
+DOT_LOOKS = {"unknown": ("#FFFFFF", SECONDARY), "without": (ACCENT, "#FFFFFF")}
+"""Fill and line of the dots of a coverage, in the order in which they are drawn."""
+
 DARK = 140
 """Below this luminance (0 to 255) a fill needs white letters."""
+
+
+def lines_over(colour: str) -> str:
+    """The colour of the hatch over a unit that has not reported in full: what can be seen on its colour."""
+    return "#FFFFFF" if is_dark(colour) else "#8D959E"
 
 
 def is_dark(colour: str) -> bool:

@@ -34,10 +34,19 @@ class MapUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class MapDot:
+    """A county to point out, by its code: one `without` what is counted, or of which that is `unknown`."""
+
+    code: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapPicture:
     """A map of the units at `level` within the division `within`.
 
     `note` says that it is schematic; `inset` is the caption of the South China Sea on a map of the country.
+    `dots` lie over the units, the last of them on top.
     """
 
     title: str
@@ -48,6 +57,7 @@ class MapPicture:
     legend: tuple[LegendRow, ...]
     note: str
     inset: str = ""
+    dots: tuple[MapDot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

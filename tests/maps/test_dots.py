@@ -5,11 +5,11 @@ import pytest
 from atlas.datasets import Dataset
 from atlas.divisions import Level
 from atlas.language import Language
-from atlas.maps import dots
-from atlas.maps.dots import dots_of
+from atlas.maps.dots import Dots, dots_of
 from atlas.maps.geometry import label_points, load_extent
 from atlas.maps.painting import painting
 from atlas.periods import Period
+from atlas.views import coverage_dots
 from atlas.views.coverage_exceptions import exceptions
 from atlas.views.map_view import map_view
 from atlas.views.selection import Selection
@@ -61,13 +61,13 @@ def test_townships_are_marked_once_at_their_county(demonstration: Workspace) -> 
 def test_more_dots_than_a_map_can_carry_are_left_to_the_list(
     demonstration: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dots, "DRAWN_AT_MOST", 0)
-    assert dots_of(demonstration, map_view(demonstration, CENTRES), EN) == dots.Dots()
+    monkeypatch.setattr(coverage_dots, "DRAWN_AT_MOST", 0)
+    assert dots_of(demonstration, map_view(demonstration, CENTRES), EN) == Dots()
 
 
 def test_other_indicators_have_none(demonstration: Workspace) -> None:
     view = map_view(demonstration, CENTRES.with_(indicator="lawyers"))
-    assert dots_of(demonstration, view, EN) == dots.Dots()
+    assert dots_of(demonstration, view, EN) == Dots()
 
 
 def test_a_province_without_a_file_has_no_points() -> None:

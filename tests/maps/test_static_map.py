@@ -12,8 +12,8 @@ from atlas.maps.inset import inset
 from atlas.maps.static_map import static_map
 from atlas.views.legend import LegendRow
 from atlas.views.map_pictures import inset_caption
-from atlas.views.palette import ACCENT
-from atlas.views.pictures import MapPicture, MapUnit
+from atlas.views.palette import ACCENT, DOT_LOOKS, lines_over
+from atlas.views.pictures import MapDot, MapPicture, MapUnit
 
 STATES = ("no_data", "not_applicable", "suppressed", "outside")
 BLUE = "#1A4480"
@@ -66,6 +66,25 @@ def test_what_has_no_data_is_hatched_and_what_is_complete_is_not() -> None:
     blank = drawn(picture(**{"520000": {"fill": "", "state": "no_data"}}))
     assert layer_of_lines(blank, "#B4BEC9")
     assert layer_of_lines(drawn(picture(**{"520000": {"partial": True}})), "#FFFFFF")
+
+
+def test_what_is_incomplete_is_hatched_so_that_it_shows_on_a_pale_colour() -> None:
+    pale = drawn(picture(**{"520000": {"partial": True, "fill": "#E3EDF7"}}))
+    assert layer_of_lines(pale, lines_over("#E3EDF7"))
+    assert not layer_of_lines(pale, "#FFFFFF")
+
+
+def test_places_to_point_out_are_dots_over_the_units_and_none_beyond_the_map() -> None:
+    dots = (MapDot("540102", "unknown"), MapDot("520102", "without"), MapDot("460301", "without"))
+    layers = drawn(replace(picture(), dots=dots))["layer"]
+    for fill, line in DOT_LOOKS.values():
+        (layer,) = (each for each in layers if look_of(each) == (fill, line))
+        assert len(layer["data"]["values"]) == 1
+
+
+def look_of(layer: dict[str, Any]) -> tuple[Any, Any]:
+    mark = layer["mark"] if isinstance(layer["mark"], dict) else {}
+    return mark.get("fill"), mark.get("stroke")
 
 
 def layer_of_lines(spec: dict[str, Any], colour: str) -> list[Any]:

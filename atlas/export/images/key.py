@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from atlas.export.font import text_width
 from atlas.export.images.drawing import Drawing
 from atlas.export.images.outlined import words_at
+from atlas.views import legend
+from atlas.views.legend import DOT as DOT_ROW
 from atlas.views.legend import LegendRow
-from atlas.views.palette import INK, MISSING_FILLS, SECONDARY
+from atlas.views.palette import DOT_LOOKS, INK, MISSING_FILLS, SECONDARY, lines_over
 
 SIZE = 11
 SWATCH = 12
@@ -39,12 +41,18 @@ def _swatch(row: LegendRow) -> str:
     half = SWATCH / 2
     if row.look == "circle":
         return f'<circle cx="{half}" cy="{half}" r="{half}" fill="{row.colour}"/>'
+    if row.look.startswith(DOT_ROW):
+        inside, line = DOT_LOOKS[row.look.removeprefix(DOT_ROW)]
+        return f'<circle cx="{half}" cy="{half}" r="4" fill="{inside}" stroke="{line}" stroke-width="1.2"/>'
     fill = row.colour or MISSING_FILLS.get(row.look, "#FFFFFF")
     edge = f'stroke="{OUTSIDE}" stroke-dasharray="3 2"' if row.look == "outside" else f'stroke="{EDGE}"'
     square = f'<rect width="{SWATCH}" height="{SWATCH}" rx="1" fill="{fill}" {edge} stroke-width="0.8"/>'
     match row.look:
         case "no_data":
             return f'{square}<path d="M0,6L6,0M0,12L12,0M6,12L12,6" stroke="{HATCH}" stroke-width="0.8"/>'
+        case legend.INCOMPLETE:
+            lines = lines_over(fill)
+            return f'{square}<path d="M0,6L6,0M0,12L12,0M6,12L12,6" stroke="{lines}" stroke-width="1.1"/>'
         case "suppressed":
             return f'{square}<circle cx="{half}" cy="{half}" r="2" fill="{DOT}"/>'
         case _:

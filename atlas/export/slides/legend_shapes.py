@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from atlas.export.slides.box import Box
 from atlas.export.slides.drawing import Caption, Drawing
 from atlas.export.slides.looks import swatch_look
-from atlas.views.legend import LegendRow
+from atlas.views.legend import DOT, LegendRow
 from atlas.views.lettering import room_for
 from atlas.views.palette import SECONDARY
 
@@ -54,7 +54,7 @@ def _size(label: str, width: float) -> float:
 def _swatch(drawing: Drawing, line: Box, row: LegendRow) -> None:
     box = Box(line.left, line.top + (ROW - SWATCH) / 2, SWATCH, SWATCH)
     look = swatch_look(row.look, row.colour)
-    if row.look == "circle":
+    if row.look == "circle" or row.look.startswith(DOT):
         drawing.oval(box, look, row.label)
     else:
         drawing.rectangle(box, look, row.label)

@@ -2,7 +2,8 @@
 
 from atlas.export.slides.drawing import Look
 from atlas.indicators import State
-from atlas.views.palette import ACCENT, HAIRLINE, INK, MISSING_FILLS, is_dark
+from atlas.views.legend import DOT, INCOMPLETE
+from atlas.views.palette import ACCENT, DOT_LOOKS, HAIRLINE, INK, MISSING_FILLS, is_dark, lines_over
 
 BORDER, UNDER_CIRCLES = "#FFFFFF", "#C3CCD6"
 _MISSING = {
@@ -20,14 +21,24 @@ def unit_look(fill: str, state: str, *, partial: bool = False, marked: bool = Fa
     if not fill:
         look = _MISSING.get(state, _MISSING[State.NO_DATA.value])
     elif partial:
-        look = Look(fill, BORDER, hatch="wdUpDiag", hatch_colour="#FFFFFF")
+        look = Look(fill, BORDER, hatch="wdUpDiag", hatch_colour=lines_over(fill))
     else:
         look = Look(fill, BORDER)
     return look.with_edge(ACCENT, 1.75) if marked else look
 
 
+def dot_look(kind: str) -> Look:
+    """A dot of a coverage, by its kind."""
+    fill, line = DOT_LOOKS[kind]
+    return Look(fill, line, 1.0)
+
+
 def swatch_look(look: str, colour: str) -> Look:
-    """A row of a legend: a class, a circle, or a kind of missing value."""
+    """A row of a legend: a class, a circle, a dot, what is incomplete, or a kind of missing value."""
+    if look == INCOMPLETE:
+        return Look("#FFFFFF", HAIRLINE, hatch="wdUpDiag", hatch_colour=lines_over("#FFFFFF"))
+    if look.startswith(DOT):
+        return dot_look(look.removeprefix(DOT))
     if look in _MISSING:
         missing = _MISSING[look]
         return missing if missing.edge != BORDER else missing.with_edge(HAIRLINE, 0.5)

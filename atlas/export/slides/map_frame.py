@@ -21,6 +21,11 @@ class MapFrame:
         west, south, east, north = self.bounds
         return min(self.box.width / max(east - west, 1e-9), self.box.height / max(north - south, 1e-9))
 
+    def shows(self, point: tuple[float, float]) -> bool:
+        """Whether a point of the map lies within the bounds."""
+        west, south, east, north = self.bounds
+        return west <= point[0] <= east and south <= point[1] <= north
+
     def rings(self, geometry: Geometry) -> list[Points]:
         """The rings of a polygon, or the lines of several."""
         match geometry["type"]:

@@ -6,16 +6,17 @@ from atlas.divisions import Divisions, Level
 from atlas.export.slides.box import Box
 from atlas.export.slides.drawing import Caption, Drawing, Look
 from atlas.export.slides.legend_shapes import legend_column, legend_height
-from atlas.export.slides.looks import UNDER_CIRCLES, on, unit_look
+from atlas.export.slides.looks import UNDER_CIRCLES, dot_look, on, unit_look
 from atlas.export.slides.map_frame import MapFrame
 from atlas.language import Language
+from atlas.maps.dots import points_of
 from atlas.maps.geometry import load_extent
 from atlas.maps.inset import clipped, inset
 from atlas.maps.map_labels import SIZE, Place, must_be_named, short_name, standing
 from atlas.maps.outlines import Geometry, national_lines, outlines_of
 from atlas.maps.static_map import COAST, LARGEST_RADIUS, OTHER_RADIUS, is_circles
 from atlas.views.lettering import room_for
-from atlas.views.palette import HAIRLINE, SECONDARY
+from atlas.views.palette import DOT_LOOKS, HAIRLINE, SECONDARY
 from atlas.views.pictures import MapPicture, MapUnit
 
 STEPS = 700
@@ -23,6 +24,10 @@ STEPS = 700
 _NAMES = 7.0
 """The type of names, in points."""
 _LEGEND, _MANY = 1.9, 400
+_SHORT, _LONG = 8, 1.2
+"""Rows of a legend that fit below the west of the country; what room beside it a longer one takes."""
+_DOT = 0.09
+"""The diameter of a dot, in inches."""
 
 
 def map_shapes(
@@ -56,8 +61,9 @@ class _Map:
         self._small = small
         extent = load_extent()
         bounds = self._inset.whole if self._inset else extent.divisions.get(shown.within, extent.country)
-        room = 0.0 if small or self._inset else _LEGEND + 0.1
-        # A map of the country leaves room for the legend below its western half.
+        # A map of the country leaves room for a short legend below its western half.
+        beside = _LEGEND + 0.1 if self._inset is None else _LONG if len(shown.legend) > _SHORT else 0.0
+        room = 0.0 if small else beside
         self._frame = MapFrame(bounds, Box(box.left + room, box.top, box.width - room, box.height))
         found = [unit for unit in shown.units if unit.code in self._outlines.geometries]
         # What has an outline in the accent colour must not be covered by its neighbours'.
@@ -72,6 +78,7 @@ class _Map:
             self._aside()
             self._lines()
         self._circles()
+        self._dots()
         if not self._small:
             self._names({unit.code: geometry for unit, geometry in main})
             self._legend()
@@ -87,7 +94,7 @@ class _Map:
 
     def _look(self, unit: MapUnit, thin: float) -> Look:
         if is_circles(self._shown) and unit.fill and not unit.marked:
-            return Look("#FFFFFF", UNDER_CIRCLES, thin)
+            return unit_look("#FFFFFF", unit.state, partial=unit.partial).with_edge(UNDER_CIRCLES, thin)
         look = unit_look(unit.fill, unit.state, partial=unit.partial, marked=unit.marked)
         return look if look.dashed or unit.marked else look.with_edge(look.edge, thin)
 
@@ -146,6 +153,16 @@ class _Map:
                 circle = Box(x - radius, y - radius, 2 * radius, 2 * radius)
                 look = Look(unit.fill, "#FFFFFF", 0.5)
                 drawing.oval(circle, look, unit.name, f"{unit.name}: {unit.text}")
+        drawing.place()
+
+    def _dots(self) -> None:
+        """The counties that a coverage lacks or knows nothing of."""
+        drawing = Drawing(self._slide, self._language.text("Dots"))
+        for kind in DOT_LOOKS:
+            for x, y in points_of(dot.code for dot in self._shown.dots if dot.kind == kind):
+                if self._frame.shows((x, y)):
+                    left, top = self._frame.at((x, y))
+                    drawing.oval(Box(left - _DOT / 2, top - _DOT / 2, _DOT, _DOT), dot_look(kind), kind)
         drawing.place()
 
     def _names(self, geometries: dict[str, Geometry]) -> None:

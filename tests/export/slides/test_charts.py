@@ -6,15 +6,20 @@ from typing import Any
 import pytest
 from pptx.enum.chart import XL_CHART_TYPE
 
+from atlas.divisions import COUNTRY, Level
 from atlas.export.slides.box import EMU
 from atlas.export.slides.deck import slides_file
 from atlas.language import Language
+from atlas.views.legend import LegendRow
 from atlas.views.lettering import room_for
 from atlas.views.pictures import (
     Bar,
     BarPicture,
     FunnelPicture,
     LinePicture,
+    MapDot,
+    MapPicture,
+    MapUnit,
     Picture,
     ScatterPicture,
     SpinePicture,
@@ -237,6 +242,25 @@ def test_tiles_are_squares_of_one_size_in_rows_and_columns(workspace: Workspace)
     assert (first.width, first.height) == (second.width, second.height)
     assert second.left > first.left
     assert second.top > first.top
+
+
+def test_incomplete_units_have_a_pattern_and_places_pointed_out_a_dot(workspace: Workspace) -> None:
+    units = (
+        MapUnit("110000", "Beijing", "1", "#1A4480", "value", partial=True),
+        MapUnit("120000", "Tianjin", "2", "#1A4480", "value"),
+    )
+    rows = (LegendRow("incomplete", "", "incomplete", "1"), LegendRow("dot-without", "", "has none", "1"))
+    picture = MapPicture(
+        "M", COUNTRY, Level.PROVINCE, units, "Key", rows, "", dots=(MapDot("110101", "without"),)
+    )
+    slide = slide_of(workspace, picture)
+    shapes = {shape.name: shape for shape in shapes_of(slide.shapes)}
+    for name, hatched in (("Beijing", True), ("Tianjin", False)):
+        assert (shapes[name]._element.find(".//{*}pattFill") is not None) is hatched, name
+    legend = next(shape for shape in slide.shapes if shape.name == "Legend")
+    assert legend._element.find(".//{*}pattFill") is not None
+    dots = next(shape for shape in slide.shapes if shape.name == "Dots")
+    assert len(dots.shapes) == 1
 
 
 def test_a_ranking_too_long_for_a_chart_is_also_a_table_with_every_value(workspace: Workspace) -> None:
