@@ -9,12 +9,12 @@ from atlas.messages import N_
 from atlas.statistics.verdict import Verdict
 from atlas.ui.picture import show_picture
 from atlas.ui.spine_key import spine_key
-from atlas.ui.state import link_parameters, put, taken, workspace
+from atlas.ui.state import put, taken, workspace
 from atlas.ui.take_away import take_away
 from atlas.views.comparison.bars import league_bars
 from atlas.views.comparison.exhibit import compared_spine
 from atlas.views.comparison.funnel import compared_funnel
-from atlas.views.comparison.link import PART, Compared, compared_query
+from atlas.views.comparison.link import PART, Compared, Part, compared_query
 from atlas.views.comparison.scatter import compared_scatter, held_against
 from atlas.views.comparison.table import compared_table
 from atlas.views.map_pictures import SCHEMATIC
@@ -24,11 +24,11 @@ from atlas.views.selection import query_of
 from atlas.views.spine_words import left_out_text, spine_picture
 
 PARTS = {
-    "spine": N_("All indicators"),
-    "scatter": N_("Two indicators"),
-    "funnel": N_("By size"),
-    "league": N_("League table"),
-    "table": N_("All figures"),
+    Part.SPINE: N_("All indicators"),
+    Part.SCATTER: N_("Two indicators"),
+    Part.FUNNEL: N_("By size"),
+    Part.LEAGUE: N_("League table"),
+    Part.TABLE: N_("All figures"),
 }
 HEIGHT = 380
 MARKS = {
@@ -44,8 +44,7 @@ MARKS = {
 
 def parts(compared: Compared, language: Language) -> None:
     """The choice of a part, and the part; only what is asked for is computed and sent."""
-    wanted = link_parameters().get(PART, "")
-    part = wanted if wanted in PARTS else next(iter(PARTS))
+    part = compared.part or Part.SPINE
     with st.container(key="details", horizontal=True, vertical_alignment="center"):
         st.session_state["compare-part"] = part
         st.segmented_control(
@@ -154,9 +153,9 @@ def _nothing(words: str) -> None:
 
 
 SHOWN = {
-    "spine": _spine,
-    "scatter": _scatter,
-    "funnel": _funnel,
-    "league": _league,
-    "table": _table,
+    Part.SPINE: _spine,
+    Part.SCATTER: _scatter,
+    Part.FUNNEL: _funnel,
+    Part.LEAGUE: _league,
+    Part.TABLE: _table,
 }

@@ -15,13 +15,14 @@ from atlas.export.slides.drawing import Caption, Drawing
 from atlas.export.slides.scale import nice_scale
 from atlas.export.slides.texts import rgb
 from atlas.language import Language
+from atlas.views.lettering import wrapped
 from atlas.views.palette import ACCENT, INK, SECONDARY
 from atlas.views.pictures import Dot, FunnelPicture, ScatterPicture
 
 _MOST_NAMED = 12
 """Of more dots only the marked ones are named, or the names would lie over one another."""
 _MOST_LARGE = 40
-_NOTE = 0.24
+_NOTE, _LINE = 0.24, 0.15
 _GENERAL = "#,##0.###"
 
 
@@ -36,8 +37,9 @@ def scatter_chart(slide: Any, box: Box, picture: ScatterPicture, language: Langu
 
 def funnel_chart(slide: Any, box: Box, picture: FunnelPicture, language: Language) -> None:
     """Draw units by denominator and value, between the limits that chance allows."""
+    high = _NOTE + _LINE * (len(wrapped(picture.note, box.width * 72, 8.5)) - 1)
     note = Drawing(slide, picture.title)
-    note.words(Box(box.left, box.bottom - _NOTE, box.width, _NOTE), Caption(picture.note, 8.5, SECONDARY))
+    note.words(Box(box.left, box.bottom - high, box.width, high), Caption(picture.note, 8.5, SECONDARY))
     note.place()
     data = XyChartData(number_format=_GENERAL)
     # The lines come first: dots belong over them, and LibreOffice draws no dots otherwise.
@@ -58,7 +60,7 @@ def funnel_chart(slide: Any, box: Box, picture: FunnelPicture, language: Languag
     chart = add_chart(
         slide,
         XL_CHART_TYPE.XY_SCATTER,
-        Box(box.left, box.top, box.width, box.height - _NOTE),
+        Box(box.left, box.top, box.width, box.height - high),
         data,
         picture.title,
         _said(picture.dots),

@@ -1,14 +1,17 @@
-"""The exhibit of a comparison: its bars, its maps, its trends and its table."""
+"""The exhibit of a comparison: its bars, its maps, the part that is open, its trends and its table."""
 
 from collections.abc import Mapping
 
 from atlas.datasets import Dataset
 from atlas.language import Language
 from atlas.problems import AtlasError, Problem
-from atlas.views.comparison.bars import compared_bars
+from atlas.views.comparison.bars import compared_bars, league_bars
+from atlas.views.comparison.circle import circle_of
+from atlas.views.comparison.funnel import compared_funnel
 from atlas.views.comparison.league import standings_of
-from atlas.views.comparison.link import Compared, compared_query, read_compared
-from atlas.views.comparison.small_maps import small_maps, views_within
+from atlas.views.comparison.link import Compared, Maps, Part, compared_query, read_compared
+from atlas.views.comparison.scatter import compared_scatter
+from atlas.views.comparison.small_maps import map_of_all, maps_shown, small_maps, views_within
 from atlas.views.comparison.table import compared_table
 from atlas.views.comparison.trends import compared_trends
 from atlas.views.comparison.words import compared_sentence
@@ -64,20 +67,41 @@ def compared_title(workspace: Workspace, compared: Compared, language: Language)
 
 
 def _pictures(workspace: Workspace, compared: Compared, language: Language) -> tuple[Picture, ...]:
-    pictures: list[Picture] = []
-    bars, trends = (
-        compared_bars(workspace, compared, language),
-        compared_trends(workspace, compared, language),
+    """The bars, the maps that the page shows, what is open below them, and the trends."""
+    bars = compared_bars(workspace, compared, language)
+    trends = compared_trends(workspace, compared, language)
+    return (
+        *([bars] if bars.bars else ()),
+        *_maps(workspace, compared, language),
+        *_open_part(workspace, compared, language),
+        *([trends] if trends.lines else ()),
     )
-    if bars.bars:
-        pictures.append(bars)
-    pictures += [each.picture for each in small_maps(workspace, compared, language)]
-    laid_out = compared_spine(workspace, compared)
-    if laid_out.lines:
-        pictures.append(spine_picture(workspace, laid_out, language))
-    if trends.lines:
-        pictures.append(trends)
-    return tuple(pictures)
+
+
+def _maps(workspace: Workspace, compared: Compared, language: Language) -> list[Picture]:
+    if maps_shown(workspace, compared) is not Maps.EACH:
+        circle = circle_of(workspace, compared.divisions)
+        return [map_of_all(workspace, compared, circle, language)]
+    return [each.picture for each in small_maps(workspace, compared, language) if each.is_drawn]
+
+
+def _open_part(workspace: Workspace, compared: Compared, language: Language) -> list[Picture]:
+    """The picture of the part that is open; the table has none, and every file has its figures."""
+    match compared.part:
+        case Part.SCATTER:
+            scatter = compared_scatter(workspace, compared, language)
+            return [scatter] if scatter is not None and scatter.dots else []
+        case Part.FUNNEL:
+            funnel = compared_funnel(workspace, compared, language)
+            return [funnel] if funnel is not None else []
+        case Part.LEAGUE:
+            league = league_bars(workspace, compared, language)
+            return [league] if league.bars else []
+        case Part.TABLE:
+            return []
+        case _:
+            laid_out = compared_spine(workspace, compared)
+            return [spine_picture(workspace, laid_out, language)] if laid_out.lines else []
 
 
 def compared_spine(workspace: Workspace, compared: Compared) -> Spine:

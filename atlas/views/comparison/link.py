@@ -26,13 +26,24 @@ class Maps(StrEnum):
     TILES = "tiles"
 
 
+class Part(StrEnum):
+    """What of a comparison is open beside its maps, bars and trends."""
+
+    SPINE = "spine"
+    SCATTER = "scatter"
+    FUNNEL = "funnel"
+    LEAGUE = "league"
+    TABLE = "table"
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """The divisions in the order in which they were chosen, and the indicators; fewer than 2 compare nothing.
 
     `selection` has the period, the dataset, the language and, as its indicator, the one shown in detail;
     `against` is the one it is held against in a scatter. With `full_counts` indicators that are no samples
-    get intervals too. Without a choice of `maps` the page makes one.
+    get intervals too. Without a choice of `maps` the page makes one, and without one of `part` all indicators
+    are open.
     """
 
     selection: Selection
@@ -41,6 +52,7 @@ class Compared:
     against: str = ""
     full_counts: bool = False
     maps: Maps | None = None
+    part: Part | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -59,7 +71,7 @@ class ComparedReading:
 def read_compared(
     parameters: Mapping[str, str], workspace: Workspace, selection: Selection
 ) -> ComparedReading:
-    """Read `compare`, `indicators`, `against`, `intervals` and `maps`.
+    """Read `compare`, `indicators`, `against`, `intervals`, `maps` and `part`.
 
     Codes that do not fit the first one's level are left out and reported, and so is what is too many. Without
     `indicators` the headline indicators are compared, and without `against` the first other one of them.
@@ -111,6 +123,7 @@ def read_compared(
         against=against if against in known else "",
         full_counts=bool(_one_of("intervals", INTERVALS, parameters, problems)),
         maps=_maps(_one_of("maps", ("", *Maps), parameters, problems)),
+        part=_part(parameters.get(PART, "")),
     )
     return ComparedReading(compared, tuple(problems))
 
@@ -123,6 +136,7 @@ def compared_query(compared: Compared) -> dict[str, str]:
         "against": compared.against,
         "intervals": INTERVALS[compared.full_counts],
         "maps": compared.maps or "",
+        PART: compared.part or "",
     }
     return {name: value for name, value in query.items() if value}
 
@@ -141,6 +155,11 @@ def _one_of(
 
 def _maps(value: str) -> Maps | None:
     return Maps(value) if value else None
+
+
+def _part(value: str) -> Part | None:
+    """A part that there is; another one is no fault of a comparison, which opens its first."""
+    return Part(value) if value in tuple(Part) else None
 
 
 def _parts(text: str) -> tuple[str, ...]:
