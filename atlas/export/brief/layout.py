@@ -6,7 +6,8 @@ from itertools import groupby
 from math import ceil
 
 from atlas.export.arrangement import is_empty
-from atlas.views.pictures import BarPicture, LinePicture, MapPicture, Picture, SpinePicture
+from atlas.views.lettering import room_for, wrapped
+from atlas.views.pictures import Bar, BarPicture, LinePicture, MapPicture, Picture, SpinePicture
 
 PAGE = 185.0
 """Millimetres that pictures have on a page, as a rule; a page scales its drawings to what is really left."""
@@ -17,6 +18,10 @@ LONG_RANKING = 14
 MOST_LISTED = 120
 COLUMNS = 3
 _LINE, _SPINE_ROW = 4.6, 8.5
+_MORE = 3.4
+"""Millimetres that each further line of a long name takes."""
+_TYPE, _NAME = 7.5, 128.0
+"""The type of a list, and the room for a name and its value in a column, in points."""
 _MAP, _CHART = 105.0, 80.0
 _SMALL: dict[type[Picture], float] = {MapPicture: 58.0, LinePicture: 50.0}
 """Of these several make a set."""
@@ -79,8 +84,22 @@ def _height(picture: Picture) -> float:
         case MapPicture():
             return _MAP
         case BarPicture() if is_list(picture):
-            return ceil(min(len(picture.bars), MOST_LISTED) / COLUMNS) * _LINE + 10
+            return _list_height(picture) + 10
         case SpinePicture():
             return 15 + _SPINE_ROW * len(picture.rows)
         case _:
             return _CHART
+
+
+def _list_height(picture: BarPicture) -> float:
+    """Of the highest column: a name too long for its column goes on in another line."""
+    bars = picture.bars
+    if len(bars) > MOST_LISTED:
+        bars = (*bars[: MOST_LISTED // 2], *bars[-MOST_LISTED // 2 :])
+    lines = ceil(len(bars) / COLUMNS)
+    return max(sum(map(_row_height, bars[at : at + lines])) for at in range(0, len(bars), lines))
+
+
+def _row_height(bar: Bar) -> float:
+    room = _NAME - room_for(bar.text, _TYPE)
+    return _LINE + _MORE * (max(1, len(wrapped(bar.name, room, _TYPE))) - 1)

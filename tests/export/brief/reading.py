@@ -15,6 +15,19 @@ def text_of(content: bytes) -> str:
     return "".join(page.extract_text() for page in pages).replace("\n", "").replace(" ", "")
 
 
+def places_of(word: str, content: bytes) -> list[float]:
+    """How high a word stands on its pages wherever it is said, in points, each height once from the top."""
+    found: set[float] = set()
+
+    def visit(text: str, matrix: list[float], placed: list[float], *_: object) -> None:
+        if word in text:
+            found.add(round(matrix[5] + matrix[3] * placed[5], 1))
+
+    for page in PdfReader(BytesIO(content)).pages:
+        page.extract_text(visitor_text=visit)
+    return sorted(found, reverse=True)
+
+
 def fonts_of(content: bytes) -> Iterator[DictionaryObject]:
     """The fonts of all pages, those inside drawings among them."""
     reader = PdfReader(BytesIO(content))

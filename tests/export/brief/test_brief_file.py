@@ -1,6 +1,8 @@
 """A brief says everything that its pages say, in letters that are inside the file."""
 
+from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -12,7 +14,7 @@ from atlas.views.exhibits import exhibit_of
 from atlas.views.pictures import BarPicture
 from atlas.views.pins import Pin
 from atlas.workspace import Workspace
-from tests.export.brief.reading import fonts_of, outlines_in, text_of
+from tests.export.brief.reading import fonts_of, outlines_in, places_of, text_of
 from tests.export.exhibits import AWKWARD, BASE, PICTURES, exhibit
 
 LAWYERS = Pin.parse("map?indicator=lawyers_per_10k&period=latest")
@@ -52,6 +54,16 @@ def test_it_has_the_numbers_of_the_page(workspace: Workspace, lang: str) -> None
     for bar in bars.bars:
         assert bare(bar.name) in text
         assert bare(bar.text) in text
+
+
+def test_a_row_of_a_list_grows_with_its_name(workspace: Workspace) -> None:
+    bars = PICTURES["bars"]
+    assert isinstance(bars, BarPicture)
+    name = "Weining Yi, Hui and Miao Autonomous County of a long name"
+    listed = replace(bars, bars=(replace(bars.bars[0], name=name),) * 30)
+    heights = places_of("Weining", brief_file(workspace, [exhibit(listed)], BASE, Language("en")))
+    apart = min(upper - lower for upper, lower in pairwise(heights))
+    assert apart > 20, "two lines of type, the bar below them, and a gap"
 
 
 def test_every_letter_is_an_outline_inside_the_file(workspace: Workspace) -> None:

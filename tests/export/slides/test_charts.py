@@ -8,6 +8,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from atlas.divisions import COUNTRY, Level
 from atlas.export.slides.box import EMU
+from atlas.export.slides.data_table import column_widths, row_heights
 from atlas.export.slides.deck import slides_file
 from atlas.language import Language
 from atlas.views.legend import LegendRow
@@ -276,3 +277,34 @@ def test_a_ranking_too_long_for_a_chart_is_also_a_table_with_every_value(workspa
     for bar in bars:
         assert bar.name in listed
         assert bar.text in listed
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "reason"),
+    [
+        (("Place", "Division", "Value"), ("2,847", "Wuchuan Gelao and Miao Autonomous County", "161"), "en"),
+        (("位次", "地区", "数值"), ("31", "务川仡佬族苗族自治县", "161"), "Chinese heads are words too"),
+    ],
+)
+def test_the_head_and_the_words_of_a_table_are_not_broken(
+    headings: tuple[str, ...], row: tuple[str, ...], reason: str
+) -> None:
+    widths = column_widths(2.9, headings, [row] * 20, 8)
+    assert sum(widths) == pytest.approx(2.9)
+    for text, width in zip(headings, widths, strict=True):
+        assert width - 0.1 > room_for(text, 8) / 72, reason
+    assert widths[0] - 0.1 > room_for(row[0], 8) / 72
+    assert widths[1] == max(widths)
+
+
+def test_rows_of_two_lines_are_higher_and_all_stay_in_the_room_there_is() -> None:
+    long = "Wuchuan Gelao and Miao Autonomous County"
+    heights = row_heights(4.8, [0.5, 1.9], [("1", long if at % 2 else "Chishui") for at in range(22)], 8)
+    assert sum(heights) <= 4.8 + 1e-9
+    assert heights[1] > heights[0] >= 8 * 1.2 / 72
+    assert heights[1] >= 2 * 8 * 1.2 / 72
+
+
+def test_columns_that_ask_for_more_than_there_is_share_it() -> None:
+    widths = column_widths(1.0, ["Anotherlongheading"] * 4, [["unbreakablewordofatable"] * 4], 9)
+    assert widths == pytest.approx([0.25] * 4)
