@@ -9,7 +9,7 @@ from atlas.language import Language
 from atlas.messages import N_
 from atlas.ui.compare_chooser import toggle
 from atlas.ui.literal import literal
-from atlas.ui.map_key import key_line, map_key
+from atlas.ui.map_key import map_key
 from atlas.ui.navigation import page_of
 from atlas.ui.picture import show_picture
 from atlas.ui.state import choose, kept, put, taken, workspace
@@ -25,7 +25,6 @@ from atlas.views.comparison.small_maps import (
     map_of_all,
     maps_offered,
     maps_shown,
-    shared_key,
     small_maps,
 )
 from atlas.views.comparison.trends import compared_trends
@@ -99,9 +98,8 @@ def _maps(compared: Compared, language: Language) -> None:
                 )
                 if each.is_drawn:
                     show_picture(each.picture, f"map-{at}", height=HEIGHT // rows - 34)
-    key = shared_key(found)
-    if key:
-        key_line(found[0].picture.legend_title, key)
+    if found and found[0].picture.legend:
+        map_key(found[0].picture)
 
 
 def choosing_map(compared: Compared, language: Language) -> None:

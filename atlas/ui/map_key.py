@@ -1,6 +1,5 @@
 """The key of a map picture, as a line of words under it."""
 
-from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -11,13 +10,8 @@ from atlas.views.pictures import MapPicture, TilePicture
 
 def map_key(picture: MapPicture | TilePicture, counts: bool = False) -> None:
     """Every class with its range, and with `counts` how many units it has."""
-    key_line(picture.legend_title, picture.legend, counts)
-
-
-def key_line(title: str, rows: Iterable[LegendRow], counts: bool = False) -> None:
-    """The same of rows that several maps share."""
-    said = "".join(_key(row, counts) for row in rows)
-    st.html(f'<p class="atlas-map-legend"><span>{escape(title)}</span>{said}</p>')
+    said = f"<span>{escape(picture.legend_title)}</span>{key_rows(picture, counts)}"
+    st.html(f'<p class="atlas-map-legend">{said}</p>')
 
 
 def key_rows(picture: MapPicture | TilePicture, counts: bool = False) -> str:

@@ -24,7 +24,8 @@ class AtlasPage:
                 const root = frame && frame.contentDocument && frame.contentDocument.documentElement;
                 const { atlasDrawn, atlasAnnounced, atlasPending } = root ? root.dataset : {};
                 // A choice that was foreseen is drawn before the page has heard of it.
-                return [atlasDrawn, atlasAnnounced].every(each => (each || '').startsWith(key)) && !atlasPending;
+                const there = [atlasDrawn, atlasAnnounced].every(each => (each || '').startsWith(key));
+                return there && !atlasPending;
             }""",
             arg=key,
         )

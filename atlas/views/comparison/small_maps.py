@@ -44,24 +44,42 @@ class SmallMap:
 
 
 def small_maps(workspace: Workspace, compared: Compared, language: Language) -> tuple[SmallMap, ...]:
-    """The maps, in the order in which the divisions were chosen."""
+    """The maps, in the order in which the divisions were chosen, all with the same rows in their keys."""
     league = league_of(workspace, compared, compared.selection.indicator)
-    return tuple(
+    found = [
         _small_map(workspace, compared, view, standing, language)
         for view, standing in zip(
             views_within(workspace, compared),
             standings_of(workspace, compared, league.indicator.id),
             strict=True,
         )
+    ]
+    rows = _common_rows([each.picture for each in found if each.is_drawn])
+    return tuple(
+        replace(each, picture=replace(each.picture, legend=_key(each.picture, rows, language)))
+        for each in found
     )
 
 
-def shared_key(maps: Sequence[SmallMap]) -> tuple[LegendRow, ...]:
-    """The key of all maps that are drawn: the classes of their one scale, and each missing state on any."""
-    pictures = [each.picture for each in maps if each.is_drawn]
-    rows = [replace(row, count="") for picture in pictures for row in picture.legend]
-    classes, missing = ([row for row in rows if bool(row.colour) is shown] for shown in (True, False))
-    return tuple(dict.fromkeys((*classes, *missing)))
+Look = tuple[str, str, str]
+
+
+def _common_rows(pictures: Sequence[MapPicture | TilePicture]) -> dict[Look, LegendRow]:
+    """What any of the maps has, classes first: they share one scale, but not every kind of gap."""
+    rows = [row for picture in pictures for row in picture.legend]
+    return {_look(row): row for row in sorted(rows, key=lambda row: not row.colour)}
+
+
+def _key(
+    picture: MapPicture | TilePicture, rows: dict[Look, LegendRow], language: Language
+) -> tuple[LegendRow, ...]:
+    own = {_look(row): row for row in picture.legend}
+    none = language.number(0)
+    return tuple(own.get(look, replace(row, count=none)) for look, row in rows.items())
+
+
+def _look(row: LegendRow) -> Look:
+    return row.look, row.colour, row.label
 
 
 def views_within(workspace: Workspace, compared: Compared) -> tuple[MapView, ...]:

@@ -92,3 +92,17 @@ def test_a_part_that_there_is_not_is_no_part(workspace: Workspace) -> None:
     found = read_compared(query, workspace, selection)
     assert found.problems == ()
     assert "part" not in compared_query(found.compared)
+
+
+def test_maps_of_one_scale_share_a_key_that_explains_each_of_them(demonstration: Workspace) -> None:
+    query = {
+        **INVENTED, "compare": "540000,640000", "indicator": "county_centre_coverage", "period": "2025-12",
+    }  # fmt: skip
+    exhibit = exhibit_of(demonstration, query)
+    first, second = (each for each in exhibit.pictures if isinstance(each, MapPicture))
+    assert [(row.look, row.label) for row in first.legend] == [(row.look, row.label) for row in second.legend]
+    for shown in (first, second):
+        lacking = sum(unit.partial for unit in shown.units)
+        counts = {row.look: row.count for row in shown.legend if row.look == "incomplete"}
+        assert counts in ({"incomplete": str(lacking)}, {})
+    assert any(unit.partial for unit in (*first.units, *second.units))
