@@ -34,11 +34,11 @@ def legend_column(drawing: Drawing, box: Box, title: str, rows: Sequence[LegendR
 
 def legend_strip(drawing: Drawing, box: Box, title: str, rows: Sequence[LegendRow]) -> None:
     """The rows side by side, for several maps that share them; without counts, which differ."""
-    width = box.width / (len(rows) + 1.4)
-    drawing.words(Box(box.left, box.top, width * 1.3, box.height), Caption(title, 9, bold=True))
-    for place, row in enumerate(rows):
-        left = box.left + width * (place + 1.4)
-        line = Box(left, box.top + (box.height - ROW) / 2, width, ROW)
+    asked = [room_for(title, 9) / 72 + 0.3, *(SWATCH + 0.3 + room_for(row.label, 9) / 72 for row in rows)]
+    heading, *places = box.columns(tuple(asked), 0.0)
+    drawing.words(heading, Caption(title, 9, bold=True))
+    for place, row in zip(places, rows, strict=True):
+        line = Box(place.left, box.top + (box.height - ROW) / 2, place.width, ROW)
         _swatch(drawing, line, row)
         drawing.words(
             Box(line.left + SWATCH + 0.08, line.top, line.width - SWATCH - 0.1, ROW),
