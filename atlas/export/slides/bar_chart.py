@@ -65,7 +65,9 @@ def _caption(slide: Any, box: Box, picture: BarPicture, language: Language) -> f
     """The unit, and what else must be said; how high that is."""
     drawing = Drawing(slide, picture.title)
     drawing.words(box.head(_HEAD), Caption(picture.unit, 9, SECONDARY), anchor="t")
-    said = language.text("; ").join(each for each in (picture.note, picture.interval) if each)
+    # The note may be a sentence; followed by another part it has no full stop.
+    parts = (picture.note.rstrip(".。") if picture.interval else picture.note, picture.interval)
+    said = language.text("; ").join(each for each in parts if each)
     if said:
         drawing.words(box.below(_HEAD).head(_NOTE), Caption(said, 8.5, SECONDARY), anchor="t")
     drawing.place()

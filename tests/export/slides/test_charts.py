@@ -127,6 +127,11 @@ def test_references_are_lines_at_their_values_on_the_scale_of_the_plot(
         assert f"{each.name} {each.text}" in words_of(slide)
 
 
+def test_a_note_and_the_method_of_the_intervals_are_one_sentence(workspace: Workspace) -> None:
+    noted = replace(bars_of("with intervals"), note="The scale does not begin at zero.")
+    assert "The scale does not begin at zero; Byar" in words_of(slide_of(workspace, noted))
+
+
 @pytest.mark.parametrize("case", BAR_CASES)
 def test_every_value_has_room_inside_the_plot_so_that_no_program_moves_it(
     workspace: Workspace, case: str
