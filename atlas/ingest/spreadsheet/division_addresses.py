@@ -124,7 +124,7 @@ class Addresses:
                 return Reading(())
             codes = tuple(found)
             above = codes
-        return self._told(named[-1], codes)
+        return self._told(named[-1], codes) if named else Reading(())
 
     def _step(self, part: str, place: str | None) -> Codes:
         kept = self._steps.get((part, place))

@@ -136,6 +136,11 @@ def test_names_are_read_as_people_write_them(
     assert addresses.read(address, inside).codes == codes, why
 
 
+@pytest.mark.parametrize("text", ["/", "//", " / ", "、", ",", "—", "\u3000"])
+def test_a_cell_of_marks_alone_names_no_division(addresses: Addresses, text: str) -> None:
+    assert addresses.read((text,)).codes == ()
+
+
 def test_one_wrong_letter_still_finds_the_division_among_three(
     divisions: Divisions, names: DivisionNames, current: list[str]
 ) -> None:
