@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from atlas.datasets import Dataset
 from atlas.definitions import Indicator
 from atlas.divisions import Level, Scope
-from atlas.indicators import IndicatorValue, State
+from atlas.indicators import State
 from atlas.language import Language
 from atlas.messages import N_
 from atlas.periods import LATEST, Period
 from atlas.views.choosing import chosen
-from atlas.views.evaluations import values_of_units
+from atlas.views.evaluations import values_asked
 from atlas.views.known_days import known_days
 from atlas.views.map_view import MapView
 from atlas.views.offers import offers, reported_above
@@ -111,7 +111,7 @@ def _newest(workspace: Workspace, view: MapView) -> Iterator[Period]:
     if newest is not None:
         yield newest
     latest = [
-        each.period for each in _values(workspace, asked.with_(period=LATEST)) if each.value is not None
+        each.period for each in values_asked(workspace, asked.with_(period=LATEST)) if each.value is not None
     ]
     if latest:
         yield max(latest, key=lambda period: period.last)
@@ -142,17 +142,4 @@ def _dataset(workspace: Workspace, view: MapView) -> tuple[str, Dataset] | None:
 
 
 def _has_figures(workspace: Workspace, asked: Selection) -> bool:
-    return any(each.value is not None for each in _values(workspace, asked))
-
-
-def _values(workspace: Workspace, asked: Selection) -> tuple[IndicatorValue, ...]:
-    return values_of_units(
-        workspace,
-        asked.dataset,
-        asked.indicator,
-        asked.division,
-        asked.level,
-        asked.period,
-        asked.grades,
-        asked.known,
-    )
+    return any(each.value is not None for each in values_asked(workspace, asked))

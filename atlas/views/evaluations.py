@@ -70,6 +70,20 @@ def value_asked(
     )
 
 
+def values_asked(workspace: Workspace, selection: Selection) -> tuple[IndicatorValue, ...]:
+    """The values of the units that a selection draws."""
+    return values_of_units(
+        workspace,
+        selection.dataset,
+        selection.indicator,
+        selection.division,
+        selection.level,
+        selection.period,
+        selection.grades,
+        selection.known,
+    )
+
+
 def values_over_time(
     workspace: Workspace,
     dataset: Dataset,

@@ -8,7 +8,7 @@ from atlas.divisions import Division, Level, Scope
 from atlas.indicators import IndicatorValue, Rank, change_on_year_before, ranks
 from atlas.periods import PeriodKind
 from atlas.views.classification import Classification, Scheme, classify, histogram
-from atlas.views.evaluations import reference_values, value_asked, values_of_units
+from atlas.views.evaluations import reference_values, value_asked, values_asked
 from atlas.views.selection import Selection
 from atlas.workspace import Workspace
 
@@ -98,7 +98,7 @@ def _map_view(
 ) -> MapView:
     indicator = workspace.definitions.indicators[selection.indicator]
     within = workspace.divisions[selection.division]
-    values = _values(workspace, selection)
+    values = values_asked(workspace, selection)
     numbers = tuple(each.value for each in values if each.value is not None)
     reference = shared or numbers
     if not (shared or selection.local_scale):
@@ -137,19 +137,6 @@ def _map_view(
         counts=classification.counts(numbers),
         histogram=histogram(numbers, classification, HISTOGRAM_BINS),
         reference_top=max(reference, default=0.0),
-    )
-
-
-def _values(workspace: Workspace, selection: Selection) -> tuple[IndicatorValue, ...]:
-    return values_of_units(
-        workspace,
-        selection.dataset,
-        selection.indicator,
-        selection.division,
-        selection.level,
-        selection.period,
-        selection.grades,
-        selection.known,
     )
 
 

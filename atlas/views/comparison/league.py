@@ -11,7 +11,7 @@ from atlas.statistics.rank_intervals import RankInterval
 from atlas.statistics.verdict import Verdict
 from atlas.views.comparison.circle import circle_of
 from atlas.views.comparison.link import Compared
-from atlas.views.evaluations import values_of_units
+from atlas.views.evaluations import values_asked
 from atlas.views.selection import Selection
 from atlas.views.spine import benchmark_value, is_rate, judged
 from atlas.workspace import Workspace
@@ -100,16 +100,7 @@ def with_interval(definitions: Definitions, indicator: Indicator) -> Indicator:
 def _league(workspace: Workspace, _version: str, asked: Selection, full_counts: bool) -> League:
     definitions = workspace.definitions
     indicator, within = definitions.indicators[asked.indicator], workspace.divisions[asked.division]
-    values = values_of_units(
-        workspace,
-        asked.dataset,
-        asked.indicator,
-        asked.division,
-        asked.level,
-        asked.period,
-        asked.grades,
-        asked.known,
-    )
+    values = values_asked(workspace, asked)
     benchmark = (
         benchmark_value(workspace, asked, indicator.id, within) if is_rate(workspace, indicator) else None
     )
