@@ -39,6 +39,8 @@ CHROMIUM_ARGUMENTS = [
 ]
 PROJECTOR: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+BOTH = (("en", "demonstration"), ("zh", "published"))
+"""Both languages and both datasets; English is the longer, and a banner stands over invented figures."""
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 

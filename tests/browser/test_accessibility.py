@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.atlas_page import AtlasPage
+from tests.browser.conftest import BOTH
 from tests.browser.settled import settle
 from tests.browser.visitor import App, Visitor, new_context
 
@@ -42,8 +43,7 @@ def open_page(invented_app: App, visitor: Visitor, regular: BrowserContext) -> I
         page.close()
 
 
-@pytest.mark.parametrize("dataset", ["published", "demonstration"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("lang", "dataset"), BOTH)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_no_fault_and_never_scrolls_sideways(
     open_page: Callable[..., Page],

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import BOTH
 from tests.browser.settled import settle
 from tests.browser.visitor import App, Visitor
 
@@ -148,8 +149,7 @@ def test_every_part_is_opened(invented_app: App, visitor: Visitor, part: str) ->
     assert f"part={part}" in page.url
 
 
-@pytest.mark.parametrize("dataset", ["published", "demonstration"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("lang", "dataset"), BOTH)
 @pytest.mark.parametrize("compare", ["", FOUR])
 def test_the_page_has_no_fault_and_never_scrolls_sideways(
     invented_app: App,
