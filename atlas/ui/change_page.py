@@ -15,7 +15,17 @@ from atlas.ui.number_columns import number_columns, rounded_table
 from atlas.ui.picture import show_picture
 from atlas.ui.place_finder import breadcrumb, matches, search_box
 from atlas.ui.problem_box import problem_box
-from atlas.ui.state import choose, language, link_parameters, look_into, put, selection, taken, workspace
+from atlas.ui.state import (
+    choose,
+    language,
+    link_parameters,
+    look_into,
+    put,
+    put_from,
+    selection,
+    taken,
+    workspace,
+)
 from atlas.views.change.asked import BEFORE, EFFECT, ChangeAsked, Effect, change_asked
 from atlas.views.change.contributions import contribution_map
 from atlas.views.change.offers import explained_indicators
@@ -78,16 +88,10 @@ def _before(asked: ChangeAsked, language: Language) -> None:
         ),
         key="before",
         label_visibility="collapsed",
-        on_change=_take_before,
-        args=(offered,),
+        on_change=put_from,
+        args=("before", BEFORE, offered),
         width=170,
     )
-
-
-def _take_before(offered: list[str]) -> None:
-    chosen = taken("before", offered)
-    if chosen is not None:
-        put(**{BEFORE: chosen})
 
 
 def _answer(view: ChangeView, language: Language) -> None:

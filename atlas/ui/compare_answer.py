@@ -12,7 +12,7 @@ from atlas.ui.literal import literal
 from atlas.ui.map_key import map_key
 from atlas.ui.navigation import page_of
 from atlas.ui.picture import show_picture
-from atlas.ui.state import choose, kept, put, taken, workspace
+from atlas.ui.state import choose, kept, put, put_from, workspace
 from atlas.views.change.asked import may_have_changed
 from atlas.views.comparison.bars import compared_bars
 from atlas.views.comparison.circle import circle_of
@@ -21,12 +21,7 @@ from atlas.views.comparison.exhibit import compared_title
 from atlas.views.comparison.figures import colour_of, mixes_dates
 from atlas.views.comparison.league import league_of, standings_of, with_interval
 from atlas.views.comparison.link import FEWEST, INTERVALS, Compared, Maps
-from atlas.views.comparison.small_maps import (
-    map_of_all,
-    maps_offered,
-    maps_shown,
-    small_maps,
-)
+from atlas.views.comparison.small_maps import map_of_all, maps_offered, maps_shown, small_maps
 from atlas.views.comparison.trends import compared_trends
 from atlas.views.comparison.words import compared_sentence
 from atlas.views.pictures import TilePicture
@@ -76,7 +71,8 @@ def _maps(compared: Compared, language: Language) -> None:
         key="maps",
         label_visibility="collapsed",
         required=True,
-        on_change=_take_maps,
+        on_change=put_from,
+        args=("maps", "maps", tuple(Maps)),
     )
     if shown is not Maps.EACH:
         choosing_map(compared, language)
@@ -112,12 +108,6 @@ def choosing_map(compared: Compared, language: Language) -> None:
 
     show_picture(picture, "map-of-all", height=HEIGHT, named=True, on_select=take)
     map_key(picture)
-
-
-def _take_maps() -> None:
-    chosen = taken("maps", Maps)
-    if chosen is not None:
-        put(maps=chosen.value)
 
 
 def _bars(compared: Compared, language: Language) -> None:

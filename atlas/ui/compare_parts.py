@@ -9,7 +9,7 @@ from atlas.messages import N_
 from atlas.statistics.verdict import Verdict
 from atlas.ui.picture import show_picture
 from atlas.ui.spine_key import spine_key
-from atlas.ui.state import put, taken, workspace
+from atlas.ui.state import put, put_from, taken, workspace
 from atlas.ui.take_away import take_away
 from atlas.views.comparison.bars import league_bars
 from atlas.views.comparison.exhibit import compared_spine
@@ -54,7 +54,8 @@ def parts(compared: Compared, language: Language) -> None:
             key="compare-part",
             label_visibility="collapsed",
             required=True,
-            on_change=_take_part,
+            on_change=put_from,
+            args=("compare-part", PART, tuple(PARTS)),
         )
         query = {**query_of(compared.selection, workspace()), **compared_query(compared)}
         take_away([Pin.of("compare", query)])
@@ -62,12 +63,6 @@ def parts(compared: Compared, language: Language) -> None:
         st.html(f'<p class="atlas-note">{escape(foot)}</p>')
     with st.container(key="compare-part-shown"):
         SHOWN[part](compared, language)
-
-
-def _take_part() -> None:
-    chosen = taken("compare-part", PARTS)
-    if chosen is not None:
-        put(**{PART: chosen})
 
 
 def _spine(compared: Compared, language: Language) -> None:

@@ -12,7 +12,7 @@ from atlas.ui.literal import literal
 from atlas.ui.meeting_tray import meeting_tray
 from atlas.ui.navigation import BAR
 from atlas.ui.signed_in import sign_in_control
-from atlas.ui.state import choose, kept, language, reading, taken, workspace
+from atlas.ui.state import choose, choose_from, kept, language, reading, workspace
 from atlas.views.selection import query_of
 
 # Each language is called what its readers call it, whatever the page is written in.
@@ -69,15 +69,10 @@ def _dataset_switch() -> None:
         key="dataset",
         label_visibility="collapsed",
         required=True,
-        on_change=_take_dataset,
+        on_change=choose_from,
+        args=("dataset", "dataset", tuple(names)),
         width="content",
     )
-
-
-def _take_dataset() -> None:
-    chosen = taken("dataset", Dataset)
-    if chosen is not None:
-        choose(dataset=chosen)
 
 
 def _language_switch() -> None:

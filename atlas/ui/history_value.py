@@ -10,7 +10,7 @@ from atlas.periods import Period, PeriodKind
 from atlas.ui.article import heading
 from atlas.ui.literal import literal
 from atlas.ui.place_finder import breadcrumb, matches, search_box
-from atlas.ui.state import selection, taken, workspace
+from atlas.ui.state import put_from, selection, workspace
 from atlas.views.value_history import (
     MEASURE,
     WHEN,
@@ -70,7 +70,7 @@ def _measure(asked: ValueAsked, language: Language) -> None:
         format_func=lambda name: language.name(measures[name]),
         key="history-measure",
         label_visibility="collapsed",
-        on_change=_take,
+        on_change=put_from,
         args=("history-measure", MEASURE, list(measures)),
         width=230,
     )
@@ -88,16 +88,10 @@ def _period(asked: ValueAsked, language: Language) -> None:
         format_func=lambda code: language.period(Period.parse(code)),
         key="history-period",
         label_visibility="collapsed",
-        on_change=_take,
+        on_change=put_from,
         args=("history-period", WHEN, codes),
         width=190,
     )
-
-
-def _take(widget: str, parameter: str, options: list[str]) -> None:
-    chosen = taken(widget, options)
-    if chosen is not None:
-        st.query_params[parameter] = chosen
 
 
 def _row(line: VersionLine, language: Language) -> str:

@@ -102,6 +102,13 @@ def taken(widget: str, options: Iterable[Any]) -> Any:
     return value if value in tuple(options) else None
 
 
+def put_from(widget: str, parameter: str, options: Iterable[Any]) -> None:
+    """Callback of a widget: what is chosen of its options is what the link says besides the selection."""
+    value = taken(widget, options)
+    if value is not None:
+        put(**{parameter: value})
+
+
 def choose_from(
     widget: str, field: str, options: Iterable[Any], kind: Callable[[Any], Any] = lambda value: value
 ) -> None:

@@ -22,19 +22,20 @@ def two_ends(picture: BarPicture, language: Language, longest: int = LONGEST, en
     if len(picture.bars) <= longest:
         return picture
     note = _note(len(picture.bars), ends, language)
-    return replace(picture, bars=_ends(picture.bars, ends), note=note)
+    return replace(picture, bars=both_ends(picture.bars, ends), note=note)
 
 
 def ranked_ends(workspace: Workspace, view: MapView, language: Language) -> BarPicture:
     """What `two_ends` makes of the bars of a view; of thousands of units only those shown become bars."""
     if len(view.ranked) <= LONGEST:
         return told_apart(workspace, view, bar_picture(view, language), language)
-    ends = bar_picture(replace(view, ranked=_ends(view.ranked, ENDS)), language)
+    ends = bar_picture(replace(view, ranked=both_ends(view.ranked, ENDS)), language)
     picture = told_apart(workspace, view, ends, language)
     return replace(picture, note=_note(len(view.ranked), ENDS, language))
 
 
-def _ends(ranked: Sequence[T], ends: int) -> tuple[T, ...]:
+def both_ends(ranked: Sequence[T], ends: int) -> tuple[T, ...]:
+    """The first and the last of a ranking, as many of each."""
     return (*ranked[:ends], *ranked[-ends:])
 
 

@@ -133,13 +133,13 @@ def leads(
     view: MapView,
     units: tuple[Division, ...],
     language: Language,
-    most: int | None = None,
+    most: int = NAMED_AT_MOST,
 ) -> tuple[Lead, ...]:
     """The units by name, with what they lie in; if they are many, the divisions below with their numbers.
 
-    Many are more than `most`; without it, more than a page names.
+    Many are more than `most`, as a rule more than a page names.
     """
-    if len(units) <= (NAMED_AT_MOST if most is None else most):
+    if len(units) <= most:
         return tuple(Lead(_looked_into(unit), named_in(workspace, view, unit, language)) for unit in units)
     depth = len(workspace.divisions.path(view.within.code))
     counts = Counter(workspace.divisions.path(unit.code)[depth].code for unit in units)

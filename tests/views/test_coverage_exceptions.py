@@ -8,7 +8,6 @@ from atlas.datasets import Dataset
 from atlas.divisions import COUNTRY, Division, Level, Scope
 from atlas.language import LANGUAGES, Language
 from atlas.periods import Period
-from atlas.views import coverage_exceptions
 from atlas.views.coverage_exceptions import Exceptions, exceptions, leads, unknown_text, without_text
 from atlas.views.evaluations import value_of_division
 from atlas.views.map_view import MapView, map_view
@@ -116,13 +115,10 @@ def test_a_township_leads_to_its_county(workspace: Workspace) -> None:
     assert [lead.label for lead in named] == [EN.name(town) for town in towns]
 
 
-def test_many_places_are_counted_by_the_division_they_are_in(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(coverage_exceptions, "NAMED_AT_MOST", 5)
+def test_many_places_are_counted_by_the_division_they_are_in(workspace: Workspace) -> None:
     view = replace(map_view(workspace, CENTRES), within=workspace.divisions[COUNTRY])
     units = (*some(workspace, 6), workspace.divisions["640104"])
-    named = leads(workspace, view, units, EN)
+    named = leads(workspace, view, units, EN, most=5)
     assert [(lead.division, lead.label) for lead in named] == [
         ("540000", "Tibet (6)"),
         ("640000", "Ningxia (1)"),

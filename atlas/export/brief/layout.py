@@ -6,6 +6,7 @@ from itertools import groupby
 from math import ceil
 
 from atlas.export.arrangement import is_empty
+from atlas.views.bar_ends import both_ends
 from atlas.views.lettering import room_for, wrapped
 from atlas.views.pictures import Bar, BarPicture, LinePicture, MapPicture, Picture, SpinePicture
 
@@ -95,7 +96,7 @@ def _list_height(picture: BarPicture) -> float:
     """Of the highest column: a name too long for its column goes on in another line."""
     bars = picture.bars
     if len(bars) > MOST_LISTED:
-        bars = (*bars[: MOST_LISTED // 2], *bars[-MOST_LISTED // 2 :])
+        bars = both_ends(bars, MOST_LISTED // 2)
     lines = ceil(len(bars) / COLUMNS)
     return max(sum(map(_row_height, bars[at : at + lines])) for at in range(0, len(bars), lines))
 
